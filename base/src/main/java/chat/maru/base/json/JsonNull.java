@@ -1,0 +1,11 @@
+package chat.maru.base.json;
+
+/// The JSON `null`.
+public enum JsonNull implements Json {
+  NULL;
+
+  @Override
+  public String toString() {
+    return toText();
+  }
+}
