@@ -25,16 +25,23 @@ import java.util.Set;
 public final class ConfigSection {
   private final String path;
   private final JsonObject values;
+  private final Environment environment;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private ConfigSection(String path, JsonObject values) {
+  private ConfigSection(String path, JsonObject values, Environment environment) {
     this.path = path;
     this.values = values;
+    this.environment = environment;
   }
 
-  /// The whole configuration.
+  /// The whole configuration, without an environment.
   public static ConfigSection root(JsonObject values) {
-    return new ConfigSection("", values);
+    return root(values, new Environment(Map.of()));
+  }
+
+  /// The whole configuration; a variable `MARU_<PATH>` wins over the key at that path.
+  public static ConfigSection root(JsonObject values, Environment environment) {
+    return new ConfigSection("", values, environment);
   }
 
   /// Where this section stands, for messages: `providers[0]`; empty for the root.
@@ -118,7 +125,7 @@ public final class ConfigSection {
   /// A nested section; an empty one if the key is missing.
   public ConfigSection section(String key) {
     return switch (find(key).orElse(JsonObject.EMPTY)) {
-      case JsonObject object -> new ConfigSection(child(key), object);
+      case JsonObject object -> new ConfigSection(child(key), object, environment);
       case Json other -> throw wrong(key, other.kind(), "a section");
     };
   }
@@ -131,7 +138,7 @@ public final class ConfigSection {
       if (!(array.get(i) instanceof JsonObject object)) {
         throw wrong(key + "[" + i + "]", array.get(i).kind(), "a section");
       }
-      sections.add(new ConfigSection(child(key) + "[" + i + "]", object));
+      sections.add(new ConfigSection(child(key) + "[" + i + "]", object, environment));
     }
     return sections;
   }
@@ -157,14 +164,19 @@ public final class ConfigSection {
       if (!asked.contains(key)) {
         String hint =
             Nearest.to(key, asked).map(near -> "; did you mean " + child(near) + "?").orElse("");
-        throw new MaruException(CommonError.INVALID, "Unknown key " + child(key) + hint);
+        throw new MaruException(CommonError.INVALID, "Unknown key " + child(key) + hint)
+            .with(place(child(key)));
       }
     }
   }
 
-  /// An error about one value of this section.
+  /// An error about one value of this section; its params name the `key`.
   public MaruException wrong(String key, String came, String expected) {
-    return MaruException.invalid(child(key), came, expected);
+    return MaruException.invalid(child(key), came, expected).with(place(child(key)));
+  }
+
+  private static JsonObject place(String key) {
+    return JsonObject.builder().put("key", key).build();
   }
 
   private JsonArray array(String key) {
@@ -176,7 +188,10 @@ public final class ConfigSection {
 
   private Optional<Json> find(String key) {
     asked.add(key);
-    return values.find(key).filter(value -> !(value instanceof JsonNull));
+    return environment
+        .find(child(key))
+        .<Json>map(JsonString::new)
+        .or(() -> values.find(key).filter(value -> !(value instanceof JsonNull)));
   }
 
   private String scalar(String key, Json value) {

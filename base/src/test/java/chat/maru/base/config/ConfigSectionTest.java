@@ -41,6 +41,22 @@ class ConfigSectionTest {
   }
 
   @Test
+  void a_variable_wins_over_the_file_and_a_mistyped_one_is_told() {
+    Environment environment =
+        new Environment(
+            java.util.Map.of(
+                "MARU_SERVER_PUBLIC_URL", "https://a.example", "MARU_SERVER_PROT", "1"));
+    ConfigSection server =
+        ConfigSection.root(
+                Json.parseObject("{\"server\":{\"publicUrl\":\"https://b.example\"}}"), environment)
+            .section("server");
+    assertThat(server.string("publicUrl", "")).isEqualTo("https://a.example");
+    server.integer("port", 8080, 0, 65535);
+    assertThatThrownBy(() -> environment.end(java.util.Set.of("MARU_SECRET")))
+        .hasMessage("Unknown variable MARU_SERVER_PROT; did you mean MARU_SERVER_PORT?");
+  }
+
+  @Test
   void lists_of_sections_say_their_place() {
     ConfigSection provider =
         config("{\"providers\":[{\"kind\":\"openai\"}]}").sections("providers").getFirst();
