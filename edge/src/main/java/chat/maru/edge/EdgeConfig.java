@@ -1,0 +1,20 @@
+package chat.maru.edge;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How the server listens.
+///
+/// @param host the address to bind, a name or a literal IPv4 or IPv6 address
+/// @param port 0 for any free one
+/// @param publicUrl where people reach the server, if it is not where it listens
+/// @param uploads the directory for uploads under way
+/// @param openMetrics whether `/metrics` answers to other machines
+public record EdgeConfig(
+    String host, int port, Optional<URI> publicUrl, Path uploads, boolean openMetrics) {
+  /// Listens on loopback.
+  public static EdgeConfig local(int port, Path uploads) {
+    return new EdgeConfig("127.0.0.1", port, Optional.empty(), uploads, false);
+  }
+}
