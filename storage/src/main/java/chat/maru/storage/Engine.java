@@ -1,0 +1,7 @@
+package chat.maru.storage;
+
+/// The databases that Maru speaks.
+public enum Engine {
+  SQLITE,
+  POSTGRESQL
+}

@@ -1,0 +1,84 @@
+package chat.maru.storage;
+
+import chat.maru.base.MaruException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/// Brings the schema up to what this program knows.
+final class Schema {
+  private Schema() {}
+
+  static void migrate(StorageConfig config) {
+    // Modules number their migrations in ranges of their own, so V11 may come after V50.
+    Flyway flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(url(config), null, null)
+            .locations("classpath:db/migration")
+            .outOfOrder(true)
+            .ignoreMigrationPatterns("*:future", "*:missing")
+            .load();
+    try {
+      MigrationInfoService info = flyway.info();
+      refuseNewer(info);
+      if (info.pending().length > 0) {
+        copyBeforeUpgrade(config, info);
+        flyway.migrate();
+      }
+    } catch (FlywayException e) {
+      throw Faults.unavailable(e);
+    }
+  }
+
+  static String url(StorageConfig config) {
+    return config.engine() == Engine.SQLITE ? SqliteConnections.url(config) : config.url();
+  }
+
+  private static void refuseNewer(MigrationInfoService info) {
+    for (MigrationInfo applied : info.applied()) {
+      if (!applied.getState().isResolved()) {
+        String known =
+            Arrays.stream(info.all())
+                .filter(each -> each.getState().isResolved())
+                .map(each -> each.getVersion().getVersion())
+                .reduce((first, last) -> last)
+                .orElse("none");
+        throw new MaruException(
+            StorageError.SCHEMA_TOO_NEW,
+            "The data was written by a newer Maru: its schema has version "
+                + applied.getVersion()
+                + ", this program knows up to "
+                + known
+                + ". Start the newer Maru, or restore the copy made before its upgrade");
+      }
+    }
+  }
+
+  private static void copyBeforeUpgrade(StorageConfig config, MigrationInfoService info) {
+    MigrationInfo current = info.current();
+    Path file = config.file().orElse(null);
+    if (current == null || file == null || !Files.exists(file)) {
+      return;
+    }
+    Path copy = file.resolveSibling(file.getFileName() + ".before-" + nextVersion(info));
+    try (Connection connection = DriverManager.getConnection(url(config));
+        Statement statement = connection.createStatement()) {
+      Files.deleteIfExists(copy);
+      statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+    } catch (SQLException | java.io.IOException e) {
+      throw Faults.unavailable(e);
+    }
+  }
+
+  private static String nextVersion(MigrationInfoService info) {
+    return "v" + info.pending()[info.pending().length - 1].getVersion();
+  }
+}

@@ -1,0 +1,5 @@
+/// Real databases for tests.
+@NullMarked
+package chat.maru.storage.testing;
+
+import org.jspecify.annotations.NullMarked;
