@@ -1,0 +1,34 @@
+package chat.maru.orchestrator;
+
+import chat.maru.base.MaruException;
+import java.util.List;
+
+/// A place that serves models: a vendor's API, an own server or the embedded engine. Thread-safe.
+///
+/// A provider translates its own faults into [OrchestratorError]s and nothing else does. It neither
+/// retries nor falls back: the [Gateway] does. An attempt that was cancelled (`request().cancel()`)
+/// closes the connection at once.
+public interface Provider extends AutoCloseable {
+  /// Unique in a deployment.
+  String name();
+
+  /// What `maru.yaml` calls its kind: `openai`, `embedded`…
+  String kind();
+
+  /// Whether words sent to it never leave the operator's machines.
+  boolean own();
+
+  /// Asks which models it serves now. Blocks.
+  ///
+  /// @throws MaruException if it cannot be reached, refuses the key or answers with nonsense
+  List<Model> models();
+
+  /// Asks for a streamed answer. Blocks until the headers are in, not for the first token.
+  Chunks stream(Call call);
+
+  /// Asks for a whole answer. Blocks until it is in.
+  Body complete(Call call);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,111 @@
+package chat.maru.orchestrator;
+
+import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonString;
+import java.util.Locale;
+import java.util.Map;
+
+/// The texts of [Reason] codes in Korean and English. `{name}` stands for a parameter.
+public final class Reasons {
+  private static final Map<String, String> ENGLISH =
+      Map.ofEntries(
+          Map.entry("pinned", "the request named it"),
+          Map.entry("fallback", "it stands in for {model}"),
+          Map.entry("failed_before", "{model} did not answer ({error})"),
+          Map.entry("quality", "{tier} model"),
+          Map.entry("own", "stays on this server"),
+          Map.entry("outside", "an outside model"),
+          Map.entry("price", "costs about {micros} millionths of a dollar"),
+          Map.entry("price_unknown", "its price is not known"),
+          Map.entry("free", "costs nothing"),
+          Map.entry("latency", "first word after about {ms} ms"),
+          Map.entry("preset", "the request asked for {preset}"),
+          Map.entry("only_one", "no other model is connected"),
+          Map.entry("no_model", "no model is connected"),
+          Map.entry("none_allowed", "no connected model may answer this"),
+          Map.entry("no_tools", "cannot call tools"),
+          Map.entry("no_vision", "cannot see images"),
+          Map.entry("no_chat", "does not talk"),
+          Map.entry("context", "room for {context} tokens, {needed} needed"),
+          Map.entry("tiny_judge", "too small to be trusted with a decision"),
+          Map.entry("outside_room", "outside models are not allowed in this room"),
+          Map.entry("outside_sealed", "these words stay on own models"),
+          Map.entry("unhealthy", "did not answer lately"),
+          Map.entry("asked_sealed", "the request said that its words stay here"),
+          Map.entry("identifier", "contains a {kind}"),
+          Map.entry("uninspected", "contains {kind}, which cannot be inspected"),
+          Map.entry("not_pinned", "the request named another model"));
+
+  private static final Map<String, String> KOREAN =
+      Map.ofEntries(
+          Map.entry("pinned", "요청이 이 모델을 지정했어요"),
+          Map.entry("fallback", "{model} 대신이에요"),
+          Map.entry("failed_before", "{model} 모델이 답하지 못했어요 ({error})"),
+          Map.entry("quality", "{tier}급 모델이에요"),
+          Map.entry("own", "이 서버 안에서만 처리해요"),
+          Map.entry("outside", "외부 모델이에요"),
+          Map.entry("price", "약 {micros}/1,000,000달러가 들어요"),
+          Map.entry("price_unknown", "값을 알 수 없어요"),
+          Map.entry("free", "비용이 없어요"),
+          Map.entry("latency", "첫 글자까지 약 {ms}ms 걸려요"),
+          Map.entry("preset", "요청이 {preset}을(를) 골랐어요"),
+          Map.entry("only_one", "연결된 다른 모델이 없어요"),
+          Map.entry("no_model", "연결된 모델이 없어요"),
+          Map.entry("none_allowed", "이 요청에 답해도 되는 모델이 없어요"),
+          Map.entry("no_tools", "도구를 쓰지 못해요"),
+          Map.entry("no_vision", "그림을 보지 못해요"),
+          Map.entry("no_chat", "대화하는 모델이 아니에요"),
+          Map.entry("context", "{context}토큰까지만 읽는데 {needed}토큰이 필요해요"),
+          Map.entry("tiny_judge", "판단을 맡기기에는 너무 작아요"),
+          Map.entry("outside_room", "이 방에서는 외부 모델을 쓰지 않아요"),
+          Map.entry("outside_sealed", "이 내용은 밖으로 보내지 않아요"),
+          Map.entry("unhealthy", "요즘 답하지 못하고 있어요"),
+          Map.entry("asked_sealed", "밖으로 보내지 말라는 요청이에요"),
+          Map.entry("identifier", "{kind}이(가) 들어 있어요"),
+          Map.entry("uninspected", "{kind}은(는) 살펴볼 수 없어요"),
+          Map.entry("not_pinned", "요청이 다른 모델을 지정했어요"));
+
+  /// Words for values of `kind` and `tier`.
+  private static final Map<String, String> KOREAN_VALUES =
+      Map.ofEntries(
+          Map.entry("resident_number", "주민등록번호"),
+          Map.entry("card", "카드 번호"),
+          Map.entry("phone", "전화번호"),
+          Map.entry("email", "이메일 주소"),
+          Map.entry("account", "계좌 번호"),
+          Map.entry("image", "그림"),
+          Map.entry("audio", "소리"),
+          Map.entry("file", "파일"),
+          Map.entry("tiny", "아주 작은"),
+          Map.entry("small", "작은"),
+          Map.entry("capable", "큰"));
+
+  private static final Map<String, String> ENGLISH_VALUES =
+      Map.of(
+          "resident_number", "resident registration number",
+          "card", "card number",
+          "phone", "phone number",
+          "email", "mail address",
+          "account", "account number",
+          "image", "an image",
+          "audio", "audio",
+          "file", "a file");
+
+  private Reasons() {}
+
+  /// The sentence for `reason` in Korean if `locale` is Korean, else in English; the code itself if
+  /// it has no sentence.
+  public static String text(Reason reason, Locale locale) {
+    boolean korean = locale.getLanguage().equals("ko");
+    String text = (korean ? KOREAN : ENGLISH).getOrDefault(reason.code(), reason.code());
+    Map<String, String> values = korean ? KOREAN_VALUES : ENGLISH_VALUES;
+    for (Map.Entry<String, Json> param : reason.params().fields().entrySet()) {
+      String value =
+          param.getValue() instanceof JsonString string
+              ? values.getOrDefault(string.value(), string.value())
+              : param.getValue().toText();
+      text = text.replace("{" + param.getKey() + "}", value);
+    }
+    return text;
+  }
+}
