@@ -1,0 +1,61 @@
+package chat.maru.messenger;
+
+import chat.maru.base.MemberId;
+import chat.maru.base.MessageId;
+import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something said in a room, as it reads now.
+///
+/// The timeline's order is [#at], then [#seq], then [#sub].
+///
+/// @param authorUser the account behind the author, if there is one
+/// @param seq the Seq of the event that posted or imported it, for ever
+/// @param sub its place among the messages that came with the same event
+/// @param rev the Seq of its last change
+/// @param mentions members whom the text names with `@`
+/// @param importId the import that brought it; null for what was said here
+public record Message(
+    MessageId id,
+    RoomId room,
+    MemberId author,
+    String authorName,
+    MemberKind authorKind,
+    @Nullable UserId authorUser,
+    long seq,
+    int sub,
+    long rev,
+    Instant at,
+    Content content,
+    @Nullable MessageId replyTo,
+    @Nullable Instant editedAt,
+    List<MemberId> mentions,
+    @Nullable String importId) {
+
+  public Message {
+    mentions = List.copyOf(mentions);
+  }
+
+  /// Its plain words.
+  public String text() {
+    return content.text();
+  }
+
+  public boolean deleted() {
+    return content instanceof Content.Deleted;
+  }
+
+  /// Whether it was said here and not imported.
+  public boolean live() {
+    return importId == null;
+  }
+
+  /// Whether it is the word of an imported person whom nobody has claimed: such words never go to
+  /// an outside model.
+  public boolean unclaimed() {
+    return authorKind == MemberKind.IMPORTED && authorUser == null;
+  }
+}
