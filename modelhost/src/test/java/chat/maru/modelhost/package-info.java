@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.modelhost;
+
+import org.jspecify.annotations.NullMarked;
