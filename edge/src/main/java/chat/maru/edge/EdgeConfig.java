@@ -11,10 +11,24 @@ import java.util.Optional;
 /// @param publicUrl where people reach the server, if it is not where it listens
 /// @param uploads the directory for uploads under way
 /// @param openMetrics whether `/metrics` answers to other machines
+/// @param rates how many requests pass
 public record EdgeConfig(
-    String host, int port, Optional<URI> publicUrl, Path uploads, boolean openMetrics) {
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Path uploads,
+    boolean openMetrics,
+    RateLimits rates) {
   /// Listens on loopback.
   public static EdgeConfig local(int port, Path uploads) {
-    return new EdgeConfig("127.0.0.1", port, Optional.empty(), uploads, false);
+    return new EdgeConfig("127.0.0.1", port, Optional.empty(), uploads, false, RateLimits.DEFAULT);
+  }
+
+  public EdgeConfig withRates(RateLimits newRates) {
+    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, newRates);
+  }
+
+  public EdgeConfig withPublicUrl(URI url) {
+    return new EdgeConfig(host, port, Optional.of(url), uploads, openMetrics, rates);
   }
 }

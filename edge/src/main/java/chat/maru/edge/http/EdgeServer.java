@@ -1,0 +1,169 @@
+package chat.maru.edge.http;
+
+import chat.maru.base.MaruException;
+import chat.maru.base.Threads;
+import chat.maru.edge.Authenticator;
+import chat.maru.edge.EdgeConfig;
+import chat.maru.edge.EdgeError;
+import chat.maru.edge.Handler;
+import chat.maru.edge.Health;
+import chat.maru.edge.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The running HTTP server.
+public final class EdgeServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int MAX_MESSAGE_BYTES = (1 << 20) + (1 << 16);
+
+  private final Vertx vertx;
+  private final ExecutorService threads;
+  private final List<Listener> listeners;
+  private final SocketDoor sockets;
+  private final AccessLog log;
+  private final int port;
+
+  private EdgeServer(
+      Vertx vertx,
+      ExecutorService threads,
+      List<Listener> listeners,
+      SocketDoor sockets,
+      AccessLog log) {
+    this.vertx = vertx;
+    this.threads = threads;
+    this.listeners = listeners;
+    this.sockets = sockets;
+    this.log = log;
+    this.port = listeners.getFirst().port();
+  }
+
+  /// Starts listening and returns once requests are answered.
+  ///
+  /// @param pages answers what no route does: the web files
+  /// @throws MaruException `PORT_IN_USE` or `CANNOT_LISTEN`
+  public static EdgeServer start(
+      EdgeConfig config, Routes routes, Authenticator authenticator, Handler pages, Health health) {
+    Vertx vertx = Vertx.vertx(vertxOptions());
+    ExecutorService threads = Threads.virtual("http");
+    try {
+      SocketDoor sockets = new SocketDoor(authenticator);
+      AccessLog log = new AccessLog(health);
+      Routes all = new MachineRoutes(config, health).addTo(routes);
+      Pipeline pipeline = new Pipeline(filters(config, authenticator), pages, log, sockets);
+      RouteTable table = new RouteTable(all.all());
+      List<Listener> listeners = new ArrayList<>();
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+        Listener listener = new Listener(options(), config, table, pipeline, threads);
+        await(vertx.deployVerticle(listener), config);
+        listeners.add(listener);
+      }
+      sockets.sweepEvery(vertx);
+      return new EdgeServer(vertx, threads, listeners, sockets, log);
+    } catch (RuntimeException e) {
+      vertx.close();
+      threads.shutdownNow();
+      throw e;
+    }
+  }
+
+  /// The order in which a request is checked.
+  private static List<Filter> filters(EdgeConfig config, Authenticator authenticator) {
+    Limits limits = new Limits(config.rates());
+    return List.of(
+        limits::byAddress,
+        new Authentication(authenticator),
+        limits::byCaller,
+        new Authorization(),
+        new CsrfProof(),
+        new UploadBody(config.uploads()));
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// How many sockets are open.
+  public int sockets() {
+    return sockets.count();
+  }
+
+  /// Stops accepting, tells the sockets, lets requests under way finish for a few seconds, ends.
+  @Override
+  public void close() {
+    listeners.forEach(listener -> listener.drain(PATIENCE));
+    sockets.closeAll();
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (log.active() > 0 && System.nanoTime() < until) {
+      Threads.sleep(Duration.ofMillis(10));
+    }
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new MaruException(EdgeError.CANNOT_LISTEN, "The server did not stop in time", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static VertxOptions vertxOptions() {
+    return new VertxOptions()
+        .setPreferNativeTransport(true)
+        .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
+        .setWorkerPoolSize(2)
+        .setInternalBlockingPoolSize(2)
+        .setUseDaemonThread(true);
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setTcpNoDelay(true)
+        .setReuseAddress(true)
+        .setAcceptBacklog(4096)
+        .setIdleTimeout(15)
+        .setIdleTimeoutUnit(TimeUnit.MINUTES)
+        .setMaxInitialLineLength(16 * 1024)
+        .setMaxHeaderSize(32 * 1024)
+        .setHandle100ContinueAutomatically(false)
+        .setHttp2ClearTextEnabled(false)
+        .setMaxWebSocketFrameSize(MAX_MESSAGE_BYTES)
+        .setMaxWebSocketMessageSize(MAX_MESSAGE_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false);
+  }
+
+  private static void await(Future<?> deployment, EdgeConfig config) {
+    String where = config.host() + ":" + config.port();
+    try {
+      deployment.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    } catch (TimeoutException e) {
+      throw new MaruException(EdgeError.CANNOT_LISTEN, "Listening on " + where + " took too long");
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause != null && String.valueOf(cause.getMessage()).contains("in use")) {
+        throw new MaruException(
+            EdgeError.PORT_IN_USE,
+            "Port "
+                + config.port()
+                + " is in use. Stop the other program, or choose another port with --port",
+            e);
+      }
+      throw new MaruException(
+          EdgeError.CANNOT_LISTEN,
+          "Cannot listen on " + where + ": " + (cause == null ? e : cause).getMessage(),
+          e);
+    }
+  }
+}

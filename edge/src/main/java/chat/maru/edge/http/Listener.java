@@ -1,0 +1,217 @@
+package chat.maru.edge.http;
+
+import chat.maru.base.CommonError;
+import chat.maru.base.Deadline;
+import chat.maru.base.Ids;
+import chat.maru.base.MaruException;
+import chat.maru.edge.EdgeConfig;
+import chat.maru.edge.EdgeError;
+import chat.maru.edge.Route.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The server on one event loop: finds the route, reads the body within its limit, and hands the
+/// request to a virtual thread. It never blocks and never runs an endpoint.
+///
+/// The body is read *before* the hand-over, because a handler attached later would miss what has
+/// already arrived; uploads and sockets are paused instead until their filters have passed.
+final class Listener extends VerticleBase {
+  /// The most that any request may take; model calls set shorter deadlines of their own.
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private static final long BODY_TIMEOUT_MS = 60_000;
+
+  /// Bodies that wait in memory, over all loops, stay below this part of the heap.
+  private static final long MAX_BUFFERED_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
+  private static final AtomicLong BUFFERED = new AtomicLong();
+
+  private final HttpServerOptions options;
+  private final EdgeConfig config;
+  private final RouteTable routes;
+  private final Pipeline pipeline;
+  private final ExecutorService threads;
+  private @Nullable HttpServer server;
+
+  Listener(
+      HttpServerOptions options,
+      EdgeConfig config,
+      RouteTable routes,
+      Pipeline pipeline,
+      ExecutorService threads) {
+    this.options = options;
+    this.config = config;
+    this.routes = routes;
+    this.pipeline = pipeline;
+    this.threads = threads;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServer made = vertx.createHttpServer(options);
+    server = made;
+    // Any free port must be the same one for all loops.
+    SocketAddress address =
+        config.port() == 0
+            ? SocketAddress.sharedRandomPort(1, config.host())
+            : SocketAddress.inetSocketAddress(config.port(), config.host());
+    return made.requestHandler(this::received).listen(address);
+  }
+
+  int port() {
+    HttpServer listening = server;
+    return listening == null ? 0 : listening.actualPort();
+  }
+
+  Future<Void> drain(Duration patience) {
+    HttpServer listening = server;
+    return listening == null ? Future.succeededFuture() : listening.shutdown(patience);
+  }
+
+  private void received(HttpServerRequest http) {
+    RouteTable.Match match;
+    MaruException refusal = null;
+    try {
+      match = routes.match(http.method().name(), http.path() == null ? "" : http.path());
+    } catch (MaruException e) {
+      match = new RouteTable.Match.Nothing();
+      refusal = e;
+    }
+    Exchange exchange =
+        new Exchange(
+            http, context, match, Ids.randomHex(8), Deadline.after(LONGEST), config.publicUrl());
+    http.response().closeHandler(_ -> exchange.clientGone());
+    http.response().exceptionHandler(_ -> {});
+    if (refusal != null) {
+      exchange.refuse(refusal);
+      http.pause();
+      serve(exchange);
+    } else if (match instanceof RouteTable.Match.Found found) {
+      switch (found.route().endpoint()) {
+        case Endpoint.Plain plain -> readBody(exchange, plain.maxBytes());
+        case Endpoint.Upload _, Endpoint.Upgrade _ -> {
+          http.pause();
+          serve(exchange);
+        }
+      }
+    } else {
+      http.pause();
+      serve(exchange);
+    }
+  }
+
+  private void readBody(Exchange exchange, long maxBytes) {
+    HttpServerRequest http = exchange.http();
+    String length = http.getHeader("content-length");
+    if (length == null && http.getHeader("transfer-encoding") == null) {
+      serve(exchange);
+    } else if (length != null && tooLarge(length, maxBytes)) {
+      http.pause();
+      exchange.refuse(UploadBody.tooLarge(maxBytes));
+      serve(exchange);
+    } else {
+      if ("100-continue".equalsIgnoreCase(http.getHeader("expect"))) {
+        http.response().writeContinue();
+      }
+      new Collector(exchange, maxBytes).start();
+    }
+  }
+
+  private static boolean tooLarge(String length, long maxBytes) {
+    try {
+      return Long.parseLong(length) > maxBytes;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  private void serve(Exchange exchange) {
+    threads.execute(() -> pipeline.serve(exchange));
+  }
+
+  /// Collects one body.
+  private final class Collector {
+    private final Exchange exchange;
+    private final long maxBytes;
+    private @Nullable Buffer collected;
+    private long timer = -1;
+    private boolean done;
+
+    Collector(Exchange exchange, long maxBytes) {
+      this.exchange = exchange;
+      this.maxBytes = maxBytes;
+    }
+
+    void start() {
+      HttpServerRequest http = exchange.http();
+      http.handler(this::piece);
+      http.endHandler(_ -> end());
+      http.exceptionHandler(_ -> abandon());
+    }
+
+    private void piece(Buffer piece) {
+      if (done) {
+        return;
+      }
+      if (BUFFERED.addAndGet(piece.length()) > MAX_BUFFERED_BYTES) {
+        BUFFERED.addAndGet(-piece.length());
+        fail(new MaruException(CommonError.UNAVAILABLE, "Too many large requests at once"));
+        return;
+      }
+      Buffer before = collected;
+      collected = before == null ? piece : before.appendBuffer(piece);
+      if (collected.length() > maxBytes) {
+        fail(UploadBody.tooLarge(maxBytes));
+      } else if (timer < 0 && !exchange.http().isEnded()) {
+        timer = vertx.setTimer(BODY_TIMEOUT_MS, _ -> timedOut());
+      }
+    }
+
+    private void end() {
+      if (!done) {
+        Buffer all = collected;
+        if (all != null) {
+          exchange.body(all.getBytes());
+        }
+        finish();
+      }
+    }
+
+    private void timedOut() {
+      if (!done) {
+        fail(new MaruException(EdgeError.BODY_TIMEOUT, "The body did not arrive in time"));
+      }
+    }
+
+    private void fail(MaruException error) {
+      exchange.refuse(error);
+      finish();
+    }
+
+    private void finish() {
+      abandon();
+      serve(exchange);
+    }
+
+    private void abandon() {
+      if (!done) {
+        done = true;
+        Buffer all = collected;
+        collected = null;
+        BUFFERED.addAndGet(all == null ? 0 : -all.length());
+        if (timer >= 0) {
+          vertx.cancelTimer(timer);
+        }
+      }
+    }
+  }
+}

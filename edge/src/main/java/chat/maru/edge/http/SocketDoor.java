@@ -1,0 +1,128 @@
+package chat.maru.edge.http;
+
+import chat.maru.base.MaruException;
+import chat.maru.base.Threads;
+import chat.maru.edge.Authenticator;
+import chat.maru.edge.Caller;
+import chat.maru.edge.Credentials;
+import chat.maru.edge.EdgeError;
+import chat.maru.edge.SocketHandler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns requests into sockets and looks after those that are open.
+final class SocketDoor {
+  /// The close code that tells a client to sign in again.
+  static final int SIGNED_OUT = 4401;
+
+  private static final Logger LOG = LoggerFactory.getLogger("chat.maru.edge.sockets");
+  private static final long SWEEP_MS = 5_000;
+  private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(25);
+  private static final long CUT_NANOS = TimeUnit.SECONDS.toNanos(75);
+  private static final int SWEEPS_PER_CHECK = 6;
+
+  private final Authenticator authenticator;
+  private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+  private int sweeps;
+
+  SocketDoor(Authenticator authenticator) {
+    this.authenticator = authenticator;
+    authenticator.onRevoked(this::revoked);
+  }
+
+  /// Answers an upgrade; the connection then has a virtual thread of its own.
+  ///
+  /// @return the status that went out
+  int open(Exchange exchange, SocketHandler handler) {
+    if (!"websocket".equalsIgnoreCase(exchange.http().getHeader("upgrade"))) {
+      throw new MaruException(EdgeError.UPGRADE_REQUIRED, "Here a WebSocket is expected");
+    }
+    Caller caller = exchange.caller();
+    Credentials credentials = exchange.credentials();
+    if (credentials == null) {
+      throw new IllegalStateException("A caller without credentials");
+    }
+    exchange
+        .loop()
+        .runOnContext(
+            _ ->
+                exchange
+                    .http()
+                    .toWebSocket()
+                    .onSuccess(socket -> accepted(exchange, caller, credentials, socket, handler))
+                    .onFailure(e -> LOG.debug("{} no upgrade", exchange.requestId(), e)));
+    return 101;
+  }
+
+  /// Tells every client that the server goes away.
+  void closeAll() {
+    open.forEach(connection -> connection.close(1001, "The server is stopping"));
+  }
+
+  /// Starts the sweep that finds dead and signed-out clients.
+  void sweepEvery(Vertx vertx) {
+    vertx.setPeriodic(SWEEP_MS, _ -> sweep());
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  private void accepted(
+      Exchange exchange,
+      Caller caller,
+      Credentials credentials,
+      ServerWebSocket socket,
+      SocketHandler handler) {
+    SocketConnection connection =
+        new SocketConnection(exchange.requestId(), caller, credentials, socket, exchange.loop());
+    connection.attach();
+    open.add(connection);
+    connection.onClose(() -> open.remove(connection));
+    Threads.startVirtual("socket-" + exchange.requestId(), () -> run(connection, handler));
+  }
+
+  private static void run(SocketConnection connection, SocketHandler handler) {
+    try {
+      ScopedValue.where(Caller.CURRENT, connection.caller()).run(() -> handler.run(connection));
+      connection.close(1000, "");
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} failed", connection.id(), e);
+      connection.close(1011, "Something went wrong inside Maru");
+    }
+  }
+
+  private void sweep() {
+    sweeps++;
+    boolean check = sweeps % SWEEPS_PER_CHECK == 0;
+    for (SocketConnection connection : open) {
+      connection.checkAlive(PING_NANOS, CUT_NANOS);
+    }
+    if (check) {
+      Threads.startVirtual("socket-check", this::checkCallers);
+    }
+  }
+
+  private void checkCallers() {
+    for (SocketConnection connection : open) {
+      Optional<Caller> now = authenticator.authenticate(connection.credentials());
+      if (now.isEmpty()) {
+        connection.close(SIGNED_OUT, "Signed out");
+      }
+    }
+  }
+
+  private void revoked(String credential) {
+    for (SocketConnection connection : open) {
+      if (connection.caller().credential().equals(credential)) {
+        connection.close(SIGNED_OUT, "Signed out");
+      }
+    }
+  }
+}
