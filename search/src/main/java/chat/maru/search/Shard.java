@@ -1,0 +1,255 @@
+package chat.maru.search;
+
+import chat.maru.base.MaruException;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// The directory of one room, open or not.
+///
+/// Files that cannot be read are thrown away: they are a view. Then [#mark()] says 0, which tells
+/// the follower to build anew. The lock is held while files of *this* room are opened or closed;
+/// nobody else waits.
+final class Shard {
+  private final Path path;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable OpenShard open;
+  private int leases;
+
+  /// Writes were lost that the follower believes in.
+  private boolean lost;
+
+  /// Close and, if `wipe`, delete the files when the last lease ends.
+  private boolean doomed;
+
+  private boolean wipe;
+  private volatile long lastUsed;
+
+  Shard(Path path) {
+    this.path = path;
+  }
+
+  /// Something to do with the open files.
+  interface Work<T> {
+    T run(OpenShard shard) throws IOException;
+  }
+
+  /// Runs a query; opens the files first if need be. A query that cannot read a file dooms all.
+  <T> T read(long now, Work<T> work) {
+    return use(now, work, false);
+  }
+
+  /// Runs a write. After a failure all writes fail until the follower has asked for [#mark()]: what
+  /// it wrote since the last commit is gone.
+  <T> T write(long now, Work<T> work) {
+    return use(now, work, true);
+  }
+
+  private <T> T use(long now, Work<T> work, boolean writes) {
+    OpenShard shard = lease(now, writes);
+    try {
+      return work.run(shard);
+    } catch (IOException e) {
+      doom(!writes);
+      throw lost(e);
+    } finally {
+      release();
+    }
+  }
+
+  private static MaruException lost(@Nullable IOException cause) {
+    String message = "The search index of a room was lost and is followed again";
+    return cause == null
+        ? new MaruException(SearchError.INDEX_LOST, message)
+        : new MaruException(SearchError.INDEX_LOST, message, cause);
+  }
+
+  private OpenShard lease(long now, boolean writes) {
+    lock.lock();
+    try {
+      if (doomed || (lost && writes)) {
+        throw lost(null);
+      }
+      OpenShard shard = open == null ? openFiles() : open;
+      if (lost && writes) { // found broken just now
+        throw lost(null);
+      }
+      leases++;
+      lastUsed = now;
+      return shard;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private OpenShard openFiles() {
+    try {
+      Files.createDirectories(path);
+      OpenShard shard;
+      try {
+        shard = openDirectory();
+      } catch (LockObtainFailedException | ClosedByInterruptException e) {
+        throw e;
+      } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        delete();
+        lost = true;
+        shard = openDirectory();
+      }
+      open = shard;
+      return shard;
+    } catch (LockObtainFailedException e) {
+      throw new MaruException(
+          SearchError.INDEX_LOCKED, "Another process holds the search index", e);
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  private OpenShard openDirectory() throws IOException {
+    Directory directory = FSDirectory.open(path);
+    boolean opened = false;
+    try {
+      OpenShard shard = new OpenShard(directory);
+      opened = true;
+      return shard;
+    } finally {
+      if (!opened) {
+        directory.close();
+      }
+    }
+  }
+
+  private void doom(boolean withFiles) {
+    lock.lock();
+    try {
+      doomed = true;
+      lost = true;
+      wipe |= withFiles;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release() {
+    lock.lock();
+    try {
+      leases--;
+      bury();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void bury() {
+    if (!doomed || leases > 0) {
+      return;
+    }
+    try {
+      if (open != null) {
+        open.abandon();
+      }
+      if (wipe) {
+        delete();
+      }
+    } catch (IOException e) {
+      lost = true; // the files are read, and judged, again when they are opened next
+    } finally {
+      open = null;
+      doomed = false;
+      wipe = false;
+    }
+  }
+
+  /// Deletes the files, now or when the last query has ended. A follower starts anew.
+  void drop() {
+    doom(true);
+    lock.lock();
+    try {
+      bury();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The mark of the last commit, cheap for a room that is not open; what was lost counts no more.
+  OpenShard.Mark mark() {
+    lock.lock();
+    try {
+      if (doomed) {
+        throw lost(null);
+      }
+      lost = false;
+      return open == null ? markOnDisk() : open.mark();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private OpenShard.Mark markOnDisk() {
+    if (!Files.isDirectory(path)) {
+      return OpenShard.Mark.NONE;
+    }
+    try (Directory directory = FSDirectory.open(path)) {
+      return OpenShard.Mark.read(directory);
+    } catch (IOException | RuntimeException e) {
+      return OpenShard.Mark.NONE; // opening it will throw it away
+    }
+  }
+
+  boolean isOpen() {
+    lock.lock();
+    try {
+      return open != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  /// Closes the files, keeping what was written; false when they are in use.
+  boolean closeIdle() {
+    lock.lock();
+    try {
+      if (leases > 0) {
+        return false;
+      }
+      if (open != null) {
+        open.close();
+      }
+      return true;
+    } catch (IOException e) {
+      lost = true;
+      return true;
+    } finally {
+      if (leases == 0) {
+        open = null;
+      }
+      lock.unlock();
+    }
+  }
+
+  private void delete() throws IOException {
+    if (!Files.isDirectory(path)) {
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> listing = Files.list(path)) {
+      files = listing.toList();
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(path);
+  }
+}
