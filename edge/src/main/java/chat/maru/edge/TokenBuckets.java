@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge;
 
 import chat.maru.base.CommonError;
 import chat.maru.base.MaruException;
@@ -11,20 +11,22 @@ import java.util.function.LongSupplier;
 /// Token buckets by name: each holds up to `burst` tokens and gains `perSecond` a second; a request
 /// takes one. Holds at most [#MAX_BUCKETS]; when they are used up, full ones are forgotten.
 /// Thread-safe.
-final class TokenBuckets {
+public final class TokenBuckets {
   static final int MAX_BUCKETS = 100_000;
 
   private final Rate rate;
   private final LongSupplier nanoTime;
   private final ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-  TokenBuckets(Rate rate, LongSupplier nanoTime) {
+  public TokenBuckets(Rate rate, LongSupplier nanoTime) {
     this.rate = rate;
     this.nanoTime = nanoTime;
   }
 
+  /// Takes a token.
+  ///
   /// @throws MaruException `RATE_LIMITED` with the time to wait if the bucket is empty
-  void take(String name) {
+  public void take(String name) {
     long now = nanoTime.getAsLong();
     if (buckets.size() >= MAX_BUCKETS && !buckets.containsKey(name)) {
       buckets.values().removeIf(bucket -> bucket.fullAt(now));
@@ -35,6 +37,14 @@ final class TokenBuckets {
       throw new MaruException(CommonError.RATE_LIMITED, "Too many requests; wait a little")
           .with(JsonObject.builder().put("retryAfterSeconds", seconds).build())
           .retryAfter(Duration.ofSeconds(seconds));
+    }
+  }
+
+  /// Puts a token back that turned out not to count.
+  public void giveBack(String name) {
+    Bucket bucket = buckets.get(name);
+    if (bucket != null) {
+      bucket.giveBack();
     }
   }
 
@@ -53,6 +63,10 @@ final class TokenBuckets {
         return Duration.ZERO;
       }
       return Duration.ofNanos(1 + (long) ((1 - tokens) / rate.perSecond() * 1e9));
+    }
+
+    synchronized void giveBack() {
+      tokens = Math.min(rate.burst(), tokens + 1);
     }
 
     synchronized boolean fullAt(long now) {
