@@ -14,10 +14,15 @@ final class Clocks {
   /// @param from minutes after midnight, 0 to 1440 (밤 12시 is the end of its day)
   /// @param to exclusive
   /// @param part whether it is only a part of the day, which may as well be a meal (저녁)
-  record Clock(int from, int to, boolean part) {
+  /// @param sure whether the words leave no choice between morning and evening
+  record Clock(int from, int to, boolean part, boolean sure) {
     static Clock at(int hour, int minute) {
+      return at(hour, minute, true);
+    }
+
+    static Clock at(int hour, int minute, boolean sure) {
       int from = hour * 60 + minute;
-      return new Clock(from, from + 1, false);
+      return new Clock(from, from + 1, false, sure);
     }
   }
 
@@ -66,7 +71,7 @@ final class Clocks {
   private Clocks() {}
 
   private static Map.Entry<String, Clock> part(String word, int from, int to) {
-    return Map.entry(word, new Clock(from * 60, to * 60, true));
+    return Map.entry(word, new Clock(from * 60, to * 60, true, false));
   }
 
   private static Rule rule(String regex, Meaning meaning) {
@@ -84,7 +89,7 @@ final class Clocks {
     if (hour > 24 || minute > 59) {
       return null;
     }
-    return Clock.at(hour(match.group(1), hour), minute);
+    return Clock.at(hour(match.group(1), hour), minute, match.group(1) != null || hour > 12);
   }
 
   /// Without a word for the part of the day one to six are taken as the afternoon, when people
@@ -114,6 +119,8 @@ final class Clocks {
   private static @Nullable Clock clock(String hours, String minutes) {
     int hour = parseInt(hours);
     int minute = parseInt(minutes);
-    return hour > 24 || minute > 59 ? null : Clock.at(hour, minute);
+    return hour > 24 || minute > 59
+        ? null
+        : Clock.at(hour, minute, hour > 12 || hours.startsWith("0"));
   }
 }

@@ -89,16 +89,16 @@ public final class DateExpressions {
         Span days = part.days() != null ? part.days() : next.days();
         Clock clock = part.clock() != null ? part.clock() : next.clock();
         if (days != null && clock != null && days.isDay()) {
-          found.add(found(text, part.start(), next.end(), at(days, clock), true));
+          found.add(found(text, part.start(), next.end(), at(days, clock), true, clock.sure()));
           i++;
           continue;
         }
       }
       if (part.days() != null) {
-        found.add(found(text, part.start(), part.end(), part.days(), true));
+        found.add(found(text, part.start(), part.end(), part.days(), true, false));
       } else if (part.clock() != null && !part.clock().part()) {
         Span span = at(anchor.day(0), part.clock());
-        found.add(found(text, part.start(), part.end(), span, false));
+        found.add(found(text, part.start(), part.end(), span, false, part.clock().sure()));
       }
     }
     return found;
@@ -124,7 +124,8 @@ public final class DateExpressions {
                   one.start(),
                   next.end(),
                   new Span(one.span().from(), to),
-                  one.dated() || next.dated()));
+                  one.dated() || next.dated(),
+                  one.timed()));
           i++;
           continue;
         }
@@ -145,7 +146,8 @@ public final class DateExpressions {
     return new Span(midnight.plusMinutes(clock.from()), midnight.plusMinutes(clock.to()));
   }
 
-  private static Found found(String text, int start, int end, Span span, boolean dated) {
-    return new Found(start, end, text.substring(start, end), span, dated);
+  private static Found found(
+      String text, int start, int end, Span span, boolean dated, boolean timed) {
+    return new Found(start, end, text.substring(start, end), span, dated, timed);
   }
 }

@@ -7,4 +7,5 @@ package chat.maru.mate.dates;
 /// @param text the words themselves
 /// @param span what they mean
 /// @param dated whether the words name a day (or a longer time), not only a time of day
-public record Found(int start, int end, String text, Span span, boolean dated) {}
+/// @param timed whether they name a time of day that leaves no choice between morning and evening
+public record Found(int start, int end, String text, Span span, boolean dated, boolean timed) {}
