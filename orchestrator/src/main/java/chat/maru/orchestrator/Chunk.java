@@ -1,7 +1,12 @@
 package chat.maru.orchestrator;
 
+import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
+import chat.maru.base.json.JsonBool;
+import chat.maru.base.json.JsonNull;
+import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
+import chat.maru.base.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,13 @@ public record Chunk(byte[] raw, JsonObject json) {
     return choice().flatMap(choice -> choice.findString("finish_reason"));
   }
 
+  /// Whether it brings anything of the answer: words, reasoning, a tool call, an end or the usage.
+  /// A first chunk that only says `assistant` does not.
+  public boolean progress() {
+    return json.find("usage").orElse(JsonNull.NULL) instanceof JsonObject
+        || choices().anyMatch(Chunk::progress);
+  }
+
   /// The tokens of the whole call, on the chunk that reports them.
   public Optional<Usage> usage() {
     return json.findObject("usage").map(OpenAiUsage::read);
@@ -55,6 +67,23 @@ public record Chunk(byte[] raw, JsonObject json) {
   /// All choices of this chunk; more than one only where `n` asked for it.
   public Stream<JsonObject> choices() {
     return json.findArray("choices").stream().flatMap(JsonArray::objects);
+  }
+
+  private static boolean progress(JsonObject choice) {
+    return choice.find("finish_reason").orElse(JsonNull.NULL) != JsonNull.NULL
+        || (choice.find("delta").orElse(JsonNull.NULL) instanceof JsonObject delta
+            && delta.fields().entrySet().stream()
+                .anyMatch(field -> !field.getKey().equals("role") && !isEmpty(field.getValue())));
+  }
+
+  private static boolean isEmpty(Json value) {
+    return switch (value) {
+      case JsonNull _ -> true;
+      case JsonString string -> string.value().isEmpty();
+      case JsonArray array -> array.size() == 0;
+      case JsonObject object -> object.names().isEmpty();
+      case JsonNumber _, JsonBool _ -> false;
+    };
   }
 
   private Optional<JsonObject> choice() {

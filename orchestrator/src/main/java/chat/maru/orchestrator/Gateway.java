@@ -1,38 +1,220 @@
 package chat.maru.orchestrator;
 
+import chat.maru.base.Deadline;
 import chat.maru.base.MaruException;
+import chat.maru.base.Threads;
+import chat.maru.base.json.JsonObject;
+import chat.maru.orchestrator.Receipt.Outcome;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Answers requests with the models of the deployment. Thread-safe.
-@SuppressWarnings("DoNotCallSuggester") // until providers land
+/// Answers requests with the models of the deployment. Thread-safe; its calls block.
+///
+/// It follows the route's plan: a model that fails before its first token is followed by the next
+/// one, and whoever asked never knows; after the first token there is no way back, and a failure is
+/// told as one. Every call leaves a receipt, however it ends.
 public final class Gateway {
   private final Models models;
+  private final Router router;
+  private final Health health;
+  private final Receipts receipts;
+  private final InstantSource clock;
 
-  public Gateway(Models models) {
+  public Gateway(
+      Models models, Router router, Health health, Receipts receipts, InstantSource clock) {
     this.models = models;
+    this.router = router;
+    this.health = health;
+    this.receipts = receipts;
+    this.clock = clock;
   }
 
-  /// The route that `request` would take, without asking a model.
+  /// The route that `request` would take, without asking a model. Does not block.
+  ///
+  /// @throws MaruException `MODEL_NOT_FOUND` if it names no model
   public Route route(ChatRequest request) {
-    throw unavailable(request);
+    return router.route(Inspection.ask(request), models.snapshot());
   }
 
   /// Follows the route until a model sends its first token. Blocks until then.
   ///
-  /// @throws MaruException if no model may or can answer; the receipt is written all the same
+  /// @throws MaruException if no model may or can answer
   public ChatStream open(ChatRequest request) {
-    throw unavailable(request);
+    return follow(request, this::open);
   }
 
   /// Follows the route until a model has answered whole. Blocks until then.
   ///
-  /// @throws MaruException if no model may or can answer; the receipt is written all the same
+  /// @throws MaruException if no model may or can answer
   public Completion complete(ChatRequest request) {
-    throw unavailable(request);
+    return follow(request, this::complete);
   }
 
-  private MaruException unavailable(ChatRequest request) {
-    return new MaruException(
-        OrchestratorError.NO_MODEL,
-        request.model() + ": none of " + models.all().size() + " models may answer");
+  /// One attempt at one model.
+  private interface Attempt<T> {
+    T run(Provider provider, Call call, Step step, int number, Bill bill);
+  }
+
+  private <T> T follow(ChatRequest request, Attempt<T> attempt) {
+    Models.Snapshot snapshot = models.snapshot();
+    Ask ask = Inspection.ask(request);
+    Route route = router.route(ask, snapshot);
+    Bill bill = new Bill(request, ask, route, receipts, clock);
+    try {
+      if (route.plan().isEmpty()) {
+        throw Refusals.of(route, health);
+      }
+      return tryAll(request, snapshot, route, attempt, bill);
+    } catch (MaruException e) {
+      boolean gone = e.code() == OrchestratorError.CANCELLED;
+      bill.close(
+          gone ? Outcome.CANCELLED : Outcome.FAILED,
+          null,
+          List.of(Reason.of(route.plan().isEmpty() ? "none_allowed" : "all_failed")));
+      throw e.with(e.params().toBuilder().put("receipt", bill.id()).build());
+    }
+  }
+
+  private <T> T tryAll(
+      ChatRequest request, Models.Snapshot snapshot, Route route, Attempt<T> attempt, Bill bill) {
+    Deadline deadline = request.deadline().within(snapshot.limits().total());
+    List<Reason> failures = new ArrayList<>();
+    MaruException last = null;
+    for (int i = 0; i < route.plan().size(); i++) {
+      Step step = route.plan().get(i).after(failures);
+      boolean alone = i == route.plan().size() - 1;
+      boolean probing = health.standing(step.model()) == Health.Standing.PROBING;
+      if (!health.enter(step.model())) {
+        bill.skipped(step.model());
+        continue;
+      }
+      Limits limits = probing && !alone ? probeLimits(snapshot.limits(), step) : snapshot.limits();
+      Call call = new Call(request, step.model(), limits, deadline, !asksUsage(request.body()));
+      try {
+        return tryOne(snapshot.provider(step.model()), call, step, alone, attempt, bill);
+      } catch (MaruException e) {
+        if (!Retry.movesOn(e) || request.cancel().cancelled()) {
+          throw e;
+        }
+        failures.add(failure(step.model(), e));
+        last = e;
+      }
+    }
+    throw last != null
+        ? last
+        : Refusals.down(route.plan().stream().map(Step::model).toList(), health);
+  }
+
+  private <T> T tryOne(
+      Provider provider, Call call, Step step, boolean alone, Attempt<T> attempt, Bill bill) {
+    for (int number = 1; ; number++) {
+      long started = System.nanoTime();
+      try {
+        call.deadline().check();
+        return attempt.run(provider, call, step, number, bill);
+      } catch (MaruException e) {
+        judge(step.model(), e);
+        bill.failed(step.model(), number, e, since(started), Usage.NONE);
+        Optional<Duration> wait = Retry.wait(e, number, alone, call.deadline());
+        if (wait.isEmpty()
+            || call.request().cancel().cancelled()
+            || health.standing(step.model()) == Health.Standing.DOWN) {
+          throw e;
+        }
+        Threads.sleep(wait.get());
+      }
+    }
+  }
+
+  private ChatStream open(Provider provider, Call call, Step step, int number, Bill bill) {
+    long started = System.nanoTime();
+    Chunks chunks = provider.stream(call);
+    try {
+      List<Chunk> first = firstToken(chunks, call, started);
+      health.began(step.model(), since(started));
+      bill.began();
+      return new GatewayStream(chunks, first, call, step, number, bill, health, started);
+    } catch (MaruException e) {
+      chunks.close();
+      throw e;
+    }
+  }
+
+  /// Everything up to the first chunk that brings something.
+  private static List<Chunk> firstToken(Chunks chunks, Call call, long started) {
+    List<Chunk> first = new ArrayList<>();
+    long end = started + call.limits().firstByte().toNanos();
+    do {
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      first.add(
+          chunks
+              .next(shorter(left, call.deadline().remaining()))
+              .orElseThrow(
+                  () ->
+                      new MaruException(
+                          OrchestratorError.PROVIDER_FAILED,
+                          call.model().provider() + " ended without an answer")));
+    } while (!first.getLast().progress());
+    return first;
+  }
+
+  private Completion complete(Provider provider, Call call, Step step, int number, Bill bill) {
+    long started = System.nanoTime();
+    Body body = provider.complete(call);
+    health.began(step.model(), since(started));
+    health.succeeded(step.model());
+    bill.began();
+    Usage usage =
+        body.json()
+            .findObject("usage")
+            .map(OpenAiUsage::read)
+            .orElseGet(() -> estimate(bill.ask(), body.json()));
+    bill.answered(step.model(), number, since(started), since(started), usage);
+    Receipt receipt = bill.close(Outcome.COMPLETE, step.model(), step.reasons());
+    return new Completion(body.raw(), body.json(), step.model(), receipt);
+  }
+
+  private void judge(Model model, MaruException error) {
+    if (Retry.blamesModel(error)) {
+      health.failed(model, error.retryAfter().orElse(null));
+    } else {
+      health.undecided(model);
+    }
+  }
+
+  /// A model that was down gets little time to prove itself while another one could answer.
+  private Limits probeLimits(Limits limits, Step step) {
+    Duration usual = health.firstToken(step.model()).orElse(Duration.ZERO).multipliedBy(3);
+    Duration least = Duration.ofSeconds(1);
+    return limits.firstByteWithin(usual.compareTo(least) > 0 ? usual : least);
+  }
+
+  private static Usage estimate(Ask ask, JsonObject answer) {
+    TokenCount output = new TokenCount();
+    answer.find("choices").ifPresent(output::addAll);
+    return Usage.estimate(ask.inputTokens(), output.tokens());
+  }
+
+  private static boolean asksUsage(JsonObject body) {
+    return body.findObject("stream_options")
+        .flatMap(options -> options.findBool("include_usage"))
+        .orElse(false);
+  }
+
+  private static Reason failure(Model model, MaruException error) {
+    return new Reason(
+        "failed_before",
+        JsonObject.builder().put("model", model.name()).put("error", error.code().code()).build());
+  }
+
+  static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
   }
 }

@@ -23,6 +23,7 @@ public final class Reasons {
           Map.entry("only_one", "no other model is connected"),
           Map.entry("no_model", "no model is connected"),
           Map.entry("none_allowed", "no connected model may answer this"),
+          Map.entry("all_failed", "no model answered"),
           Map.entry("no_tools", "cannot call tools"),
           Map.entry("no_vision", "cannot see images"),
           Map.entry("no_chat", "does not talk"),
@@ -31,7 +32,7 @@ public final class Reasons {
           Map.entry("outside_room", "outside models are not allowed in this room"),
           Map.entry("outside_sealed", "these words stay on own models"),
           Map.entry("unhealthy", "did not answer lately"),
-          Map.entry("asked_sealed", "the request said that its words stay here"),
+          Map.entry("asked_private", "the request said that its words stay here"),
           Map.entry("identifier", "contains a {kind}"),
           Map.entry("uninspected", "contains {kind}, which cannot be inspected"),
           Map.entry("not_pinned", "the request named another model"));
@@ -52,6 +53,7 @@ public final class Reasons {
           Map.entry("only_one", "연결된 다른 모델이 없어요"),
           Map.entry("no_model", "연결된 모델이 없어요"),
           Map.entry("none_allowed", "이 요청에 답해도 되는 모델이 없어요"),
+          Map.entry("all_failed", "답한 모델이 없어요"),
           Map.entry("no_tools", "도구를 쓰지 못해요"),
           Map.entry("no_vision", "그림을 보지 못해요"),
           Map.entry("no_chat", "대화하는 모델이 아니에요"),
@@ -60,7 +62,7 @@ public final class Reasons {
           Map.entry("outside_room", "이 방에서는 외부 모델을 쓰지 않아요"),
           Map.entry("outside_sealed", "이 내용은 밖으로 보내지 않아요"),
           Map.entry("unhealthy", "요즘 답하지 못하고 있어요"),
-          Map.entry("asked_sealed", "밖으로 보내지 말라는 요청이에요"),
+          Map.entry("asked_private", "밖으로 보내지 말라는 요청이에요"),
           Map.entry("identifier", "{kind}이(가) 들어 있어요"),
           Map.entry("uninspected", "{kind}은(는) 살펴볼 수 없어요"),
           Map.entry("not_pinned", "요청이 다른 모델을 지정했어요"));

@@ -1,0 +1,147 @@
+package chat.maru.orchestrator;
+
+import chat.maru.base.Ids;
+import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonArray;
+import chat.maru.orchestrator.Receipt.Left;
+import chat.maru.orchestrator.Receipt.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one call has done so far, and at its end the receipt, which is recorded exactly once.
+/// Thread-safe: whoever closes a stream is not always its reader.
+final class Bill {
+  /// Candidates on a receipt; further ones are of no use to a reader.
+  private static final int MOST_CANDIDATES = 8;
+
+  private final String id;
+  private final Instant at;
+  private final long startedNanos = System.nanoTime();
+  private final ChatRequest request;
+  private final Ask ask;
+  private final Route route;
+  private final Receipts receipts;
+  private final List<ReceiptStep> steps = new ArrayList<>();
+  private final Set<String> outside = new LinkedHashSet<>();
+  private @Nullable Duration firstToken;
+  private @Nullable Receipt done;
+
+  Bill(ChatRequest request, Ask ask, Route route, Receipts receipts, InstantSource clock) {
+    this.id = Ids.next(clock);
+    this.at = clock.instant();
+    this.request = request;
+    this.ask = ask;
+    this.route = route;
+    this.receipts = receipts;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Ask ask() {
+    return ask;
+  }
+
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
+  /// A model was not tried because it is down.
+  synchronized void skipped(Model model) {
+    step(model, 1, "unhealthy", Duration.ZERO, null, Usage.NONE);
+  }
+
+  /// An attempt failed. Words may have left all the same, unless nobody was reached.
+  synchronized void failed(
+      Model model, int attempt, MaruException error, Duration took, Usage usage) {
+    if (!model.own() && error.code() != OrchestratorError.PROVIDER_UNREACHABLE) {
+      outside.add(model.provider());
+    }
+    step(model, attempt, error.code().code(), took, null, usage);
+  }
+
+  synchronized void answered(
+      Model model, int attempt, Duration took, @Nullable Duration first, Usage usage) {
+    if (!model.own()) {
+      outside.add(model.provider());
+    }
+    step(model, attempt, null, took, first, usage);
+  }
+
+  synchronized void began() {
+    firstToken = took();
+  }
+
+  /// Ends the call; later calls change nothing.
+  synchronized Receipt close(Outcome outcome, @Nullable Model model, List<Reason> reasons) {
+    Receipt already = done;
+    if (already != null) {
+      return already;
+    }
+    Usage usage = steps.stream().map(ReceiptStep::usage).reduce(Usage.NONE, Usage::plus);
+    Receipt receipt =
+        new Receipt(
+            id,
+            at,
+            request.origin(),
+            model,
+            outside.isEmpty(),
+            false,
+            reasons,
+            left(),
+            usage,
+            steps.stream().mapToLong(ReceiptStep::costMicros).sum(),
+            model == null || model.priced(),
+            took(),
+            firstToken,
+            outcome,
+            steps,
+            route.dataClass(),
+            candidates());
+    done = receipt;
+    receipts.record(receipt);
+    return receipt;
+  }
+
+  private void step(
+      Model model,
+      int attempt,
+      @Nullable String error,
+      Duration took,
+      @Nullable Duration first,
+      Usage usage) {
+    steps.add(
+        new ReceiptStep(
+            model.name(),
+            model.provider(),
+            model.own(),
+            attempt,
+            error,
+            took,
+            first,
+            usage,
+            model.costMicros(usage)));
+  }
+
+  private Left left() {
+    if (outside.isEmpty()) {
+      return Left.NONE;
+    }
+    int count =
+        request.origin().room() != null
+            ? request.sent().size()
+            : request.body().findArray("messages").map(JsonArray::size).orElse(0);
+    return new Left(count, request.sent(), List.of(), String.join(", ", outside));
+  }
+
+  private List<Candidate> candidates() {
+    return route.candidates().stream().limit(MOST_CANDIDATES).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package chat.maru.orchestrator;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Where models are served and how to get in.
+///
+/// @param kind `openai` (anything compatible), `anthropic` and `gemini` (by their compatible
+///   addresses)
+/// @param url the address that `/chat/completions` is appended to
+/// @param keys tried in turn when one is refused; empty if none is needed
+/// @param own whether words sent there never leave the operator's machines
+/// @param models empty = ask the provider
+public record ProviderConfig(
+    String name,
+    String kind,
+    String url,
+    List<String> keys,
+    boolean own,
+    List<ModelConfig> models,
+    Source source) {
+  public ProviderConfig {
+    keys = List.copyOf(keys);
+    models = List.copyOf(models);
+  }
+
+  /// Who set it up.
+  public enum Source {
+    CONFIG,
+    ENVIRONMENT,
+    PAGE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A model that the configuration describes.
+  public Model model(ModelConfig given) {
+    return ModelCatalog.describe(this, given);
+  }
+
+  /// A model that the provider's own list names.
+  ///
+  /// @param context how many tokens it takes, as the provider says; 0 if it does not
+  public Model discovered(String upstream, int context) {
+    // Gemini lists its models as `models/NAME`.
+    String name = upstream.startsWith("models/") ? upstream.substring(7) : upstream;
+    return ModelCatalog.describe(
+        this, new ModelConfig(name, upstream, null, context, null, null, null));
+  }
+
+  /// Hides the keys.
+  @Override
+  public String toString() {
+    return "ProviderConfig[" + name + ", " + kind + ", " + url + "]";
+  }
+}

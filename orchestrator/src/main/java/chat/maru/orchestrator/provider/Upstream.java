@@ -1,0 +1,130 @@
+package chat.maru.orchestrator.provider;
+
+import chat.maru.base.MaruException;
+import chat.maru.orchestrator.Cancel;
+import chat.maru.orchestrator.OrchestratorError;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An HTTP client for one provider's address: HTTP/1.1 with kept connections, no redirects, and
+/// answers that a virtual thread reads by blocking. Thread-safe.
+public final class Upstream implements AutoCloseable {
+  /// Connections to one provider at a time; a call beyond them waits.
+  private static final int MAX_CONNECTIONS = 4096;
+
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final String who;
+  private final URI base;
+
+  /// @param who the provider's name, for messages
+  /// @param base its address, without a slash at the end
+  public Upstream(Vertx vertx, String who, URI base) {
+    this.vertx = vertx;
+    this.who = who;
+    this.base = base;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(30)
+                .setTcpNoDelay(true)
+                .setMaxHeaderSize(64 * 1024)
+                .setDecompressionSupported(false)
+                .setSsl("https".equals(base.getScheme())),
+            new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(-1));
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /// Sends a `POST` and waits for the answer's head.
+  ///
+  /// @param path appended to the base address
+  /// @param connect how long the connection may take
+  /// @param head how long the head of the answer may take after that
+  public UpstreamAnswer post(
+      String path,
+      Map<String, String> headers,
+      byte[] body,
+      Duration connect,
+      Duration head,
+      Cancel cancel) {
+    return send(HttpMethod.POST, path, headers, Buffer.buffer(body), connect, head, cancel);
+  }
+
+  /// Sends a `GET` and waits for the answer's head.
+  public UpstreamAnswer get(
+      String path, Map<String, String> headers, Duration connect, Duration head, Cancel cancel) {
+    return send(HttpMethod.GET, path, headers, null, connect, head, cancel);
+  }
+
+  private UpstreamAnswer send(
+      HttpMethod method,
+      String path,
+      Map<String, String> headers,
+      @Nullable Buffer body,
+      Duration connect,
+      Duration head,
+      Cancel cancel) {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(method)
+            .setAbsoluteURI(base + path)
+            .setFollowRedirects(false)
+            .setConnectTimeout(Math.max(1, connect.toMillis()));
+    headers.forEach(options::putHeader);
+    try {
+      return once(options, body, connect, head, cancel);
+    } catch (ClosedEarly e) {
+      return again(options, body, connect, head, cancel);
+    }
+  }
+
+  /// Once more: the other side may have given up a kept connection at the wrong moment.
+  private UpstreamAnswer again(
+      RequestOptions options,
+      @Nullable Buffer body,
+      Duration connect,
+      Duration head,
+      Cancel cancel) {
+    try {
+      return once(options, body, connect, head, cancel);
+    } catch (ClosedEarly e) {
+      throw new MaruException(
+          OrchestratorError.PROVIDER_UNREACHABLE,
+          who + " closed the connection without an answer",
+          e);
+    }
+  }
+
+  private UpstreamAnswer once(
+      RequestOptions options,
+      @Nullable Buffer body,
+      Duration connect,
+      Duration head,
+      Cancel cancel) {
+    UpstreamAnswer answer = new UpstreamAnswer(vertx, who, cancel);
+    client
+        .request(options)
+        .onComplete(request -> answer.connected(request, body), failure -> answer.failed(failure));
+    return answer.awaitHead(connect, head);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,125 @@
+package chat.maru.orchestrator.testing;
+
+import chat.maru.base.Deadline;
+import chat.maru.base.json.Json;
+import chat.maru.orchestrator.ChatRequest;
+import chat.maru.orchestrator.ChatStream;
+import chat.maru.orchestrator.DataClass;
+import chat.maru.orchestrator.Gateway;
+import chat.maru.orchestrator.Health;
+import chat.maru.orchestrator.Limits;
+import chat.maru.orchestrator.ModelConfig;
+import chat.maru.orchestrator.Models;
+import chat.maru.orchestrator.Origin;
+import chat.maru.orchestrator.Price;
+import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.RuleRouter;
+import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.provider.openai.OpenAiProvider;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// A gateway with short limits over [FakeVendor]s, its receipts in memory.
+public final class TestGateway implements AutoCloseable {
+  public static final Limits SHORT =
+      new Limits(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(20));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Models models = new Models();
+  private final MemoryReceipts receipts = new MemoryReceipts();
+  private final Health health;
+  private final Gateway gateway;
+
+  public TestGateway(InstantSource clock) {
+    health = new Health(clock);
+    gateway = new Gateway(models, new RuleRouter(health), health, receipts, clock);
+    models.configure(Map.of(), SHORT);
+  }
+
+  public TestGateway() {
+    this(Clock.systemUTC());
+  }
+
+  /// Connects an outside provider that serves one model of its own name, priced at 1 USD a million
+  /// tokens of input and 2 of output.
+  public TestGateway outside(String name, String url, Tier tier) {
+    return connect(name, url, false, tier);
+  }
+
+  /// Connects an own provider that serves one model of its own name.
+  public TestGateway own(String name, String url, Tier tier) {
+    return connect(name, url, true, tier);
+  }
+
+  public TestGateway fallback(String model, String... others) {
+    models.configure(Map.of(model, List.of(others)), SHORT);
+    return this;
+  }
+
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  public MemoryReceipts receipts() {
+    return receipts;
+  }
+
+  /// A request of class `open` with one message.
+  public static ChatRequest ask(String model, String text) {
+    return ChatRequest.of(
+        Json.parseObject(
+            "{\"model\":"
+                + Json.of(model)
+                + ",\"messages\":[{\"role\":\"user\",\"content\":"
+                + Json.of(text)
+                + "}]}"),
+        Origin.MARU,
+        DataClass.OPEN,
+        Deadline.after(Duration.ofSeconds(30)));
+  }
+
+  /// All words of a stream.
+  public static String text(ChatStream stream) {
+    StringBuilder text = new StringBuilder();
+    try (stream) {
+      while (stream.hasNext()) {
+        text.append(stream.next().deltaText());
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    models.snapshot().served().forEach(served -> models.remove(served.provider().name()));
+    vertx.close().await();
+  }
+
+  private TestGateway connect(String name, String url, boolean own, Tier tier) {
+    Price price = own ? Price.FREE : Price.perMillion(1, 0.1, 1.25, 2);
+    ModelConfig model = new ModelConfig(name, name, price, 0, true, true, tier);
+    models.put(
+        new OpenAiProvider(
+            new ProviderConfig(
+                name, "openai", url, List.of(), own, List.of(model), ProviderConfig.Source.CONFIG),
+            vertx));
+    return this;
+  }
+}
