@@ -17,7 +17,7 @@ final class Evidence {
   private final double averageLength;
   private final float[] scores;
   private double mean;
-  private double deviation;
+  private double perDeviation;
 
   Evidence(Scope scope, int radius) {
     this.scope = scope;
@@ -37,24 +37,25 @@ final class Evidence {
   }
 
   void add(Occurrences word) {
-    double weight = weight(windows(word), scope.count);
+    double weight = weight(windows(word), scope.count) * (K1 + 1);
+    double perLength = K1 * B / averageLength;
     int covered = scope.from;
-    int first = 0; // first occurrence that the window of the current centre may hold
+    int first = 0; // the occurrences first..next stand in the window of the current centre
+    int next = 0;
+    int count = 0;
     for (int i = 0; i < word.size(); i++) {
       int last = Math.min(scope.to - 1, word.position(i) + radius);
       for (int c = Math.max(covered, word.position(i) - radius); c <= last; c++) {
-        if (!scope.allows(c)) {
-          continue;
+        while (next < word.size() && word.position(next) <= c + radius) {
+          count += word.count(next++);
         }
         while (word.position(first) < c - radius) {
-          first++;
+          count -= word.count(first++);
         }
-        int count = 0;
-        for (int j = first; j < word.size() && word.position(j) <= c + radius; j++) {
-          count += word.count(j);
+        if (scope.allows(c)) {
+          double length = K1 * (1 - B) + perLength * scope.length(c, radius);
+          scores[c - scope.from] += (float) (weight * count / (count + length));
         }
-        scores[c - scope.from] +=
-            (float) bm25(weight, count, scope.length(c, radius), averageLength);
       }
       covered = Math.max(covered, last + 1);
     }
@@ -74,7 +75,8 @@ final class Evidence {
     }
     int n = Math.max(1, scope.count);
     mean = sum / n;
-    deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
+    double variance = squares / n - mean * mean;
+    perDeviation = variance > 0 ? 1 / Math.sqrt(variance) : 0;
   }
 
   boolean touches(int position) {
@@ -83,6 +85,6 @@ final class Evidence {
 
   /// The score in standard deviations above the room's mean; 0 where nothing stands out.
   double z(int position) {
-    return deviation == 0 ? 0 : (scores[position - scope.from] - mean) / deviation;
+    return (scores[position - scope.from] - mean) * perDeviation;
   }
 }

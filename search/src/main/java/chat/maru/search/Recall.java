@@ -87,18 +87,17 @@ final class Recall {
         if (asked[timeline.authors[p]]) {
           score += SPEAKER;
         }
-        keep(best, new Scored(p, score));
+        Scored worst = best.peek();
+        if (worst == null || best.size() < query.limit() || score > worst.score()) {
+          keep(best, new Scored(p, score));
+        }
       }
     }
     return best.stream().sorted(BY_SCORE.reversed()).toList();
   }
 
   private void keep(PriorityQueue<Scored> best, Scored next) {
-    Scored worst = best.peek();
-    if (worst != null && best.size() >= query.limit()) {
-      if (BY_SCORE.compare(next, worst) <= 0) {
-        return;
-      }
+    if (best.size() >= query.limit()) {
       best.remove();
     }
     best.add(next);

@@ -15,6 +15,9 @@ final class Scope {
   private final boolean[] excludedSources;
   private final boolean whole;
 
+  /// The content words before each position, excluded ones not counted.
+  private final int[] before;
+
   Scope(Timeline timeline, RecallQuery query) {
     this.timeline = timeline;
     this.from = query.from().map(at -> timeline.from(at.toEpochMilli())).orElse(0);
@@ -25,16 +28,27 @@ final class Scope {
     this.excludedAuthors = timeline.names.marked(members);
     this.excludedSources = timeline.names.markedSources(query.excludedImports());
     this.whole = members.isEmpty() && query.excludedImports().isEmpty();
+    this.before = whole ? timeline.wordsBefore : allowedBefore();
+    this.count = whole ? to - from : allowed();
+    this.averageLength = Math.max(1e-9, (double) (before[to] - before[from]) / Math.max(1, count));
+  }
+
+  private int[] allowedBefore() {
+    int[] sums = new int[timeline.size + 1];
+    for (int p = from; p < to; p++) {
+      sums[p + 1] = sums[p] + (allows(p) ? timeline.lengths[p] : 0);
+    }
+    return sums;
+  }
+
+  private int allowed() {
     int n = 0;
-    long length = 0;
     for (int p = from; p < to; p++) {
       if (allows(p)) {
         n++;
-        length += timeline.lengths[p];
       }
     }
-    this.count = n;
-    this.averageLength = n == 0 ? 1 : Math.max(1e-9, (double) length / n);
+    return n;
   }
 
   boolean allows(int position) {
@@ -47,13 +61,6 @@ final class Scope {
 
   /// The content words of the messages within `radius` of a position.
   int length(int position, int radius) {
-    int sum = 0;
-    int last = Math.min(to - 1, position + radius);
-    for (int p = Math.max(from, position - radius); p <= last; p++) {
-      if (whole || allows(p)) {
-        sum += timeline.lengths[p];
-      }
-    }
-    return sum;
+    return before[Math.min(to, position + radius + 1)] - before[Math.max(from, position - radius)];
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// Thread-safe. One process a directory.
 public final class SearchIndex implements AutoCloseable {
-  /// Most rooms with open files and a memory of about 28 bytes a message.
+  /// Most rooms with open files and a memory of about 36 bytes a message.
   static final int MOST_OPEN = 64;
 
   private final Path directory;

@@ -6,7 +6,7 @@ final class SessionEvidence {
   private final Scope scope;
   private final float[] scores;
   private double mean;
-  private double deviation;
+  private double perDeviation;
 
   SessionEvidence(Timeline timeline, Scope scope) {
     this.timeline = timeline;
@@ -16,7 +16,7 @@ final class SessionEvidence {
 
   void add(Occurrences word) {
     int sessions = scores.length;
-    double average = (double) timeline.totalLength / Math.max(1, sessions);
+    double average = (double) timeline.wordsBefore[timeline.size] / sessions;
     double weight = Evidence.weight(sessionsOf(word), sessions);
     int i = 0;
     while (i < word.size()) {
@@ -53,10 +53,11 @@ final class SessionEvidence {
     }
     int n = Math.max(1, scope.count);
     mean = sum / n;
-    deviation = Math.sqrt(Math.max(0, squares / n - mean * mean));
+    double variance = squares / n - mean * mean;
+    perDeviation = variance > 0 ? 1 / Math.sqrt(variance) : 0;
   }
 
   double z(int position) {
-    return deviation == 0 ? 0 : (scores[timeline.sessions[position]] - mean) / deviation;
+    return (scores[timeline.sessions[position]] - mean) * perDeviation;
   }
 }

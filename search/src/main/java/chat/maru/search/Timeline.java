@@ -14,7 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 /// oldest. Windows and sessions are stretches of it.
 ///
 /// Segments are sorted by that order, so it is a merge of a few sorted runs; built at the first
-/// question after a refresh, about 28 bytes a message.
+/// question after a refresh, about 36 bytes a message.
 final class Timeline {
   /// A pause after which people have begun something new.
   private static final long PAUSE_MS = 3 * 60 * 60 * 1_000L;
@@ -39,7 +39,10 @@ final class Timeline {
   final int[] sessionLengths;
 
   final int[] sessionSizes;
-  final long totalLength;
+
+  /// The content words before each position; one longer than the timeline.
+  final int[] wordsBefore;
+
   private final int[] leafOf;
   private final int[] docOf;
 
@@ -59,13 +62,12 @@ final class Timeline {
     int last = divide();
     sessionLengths = new int[last + 1];
     sessionSizes = new int[last + 1];
-    long total = 0;
+    wordsBefore = new int[size + 1];
     for (int p = 0; p < size; p++) {
       sessionLengths[sessions[p]] += lengths[p];
       sessionSizes[sessions[p]]++;
-      total += lengths[p];
+      wordsBefore[p + 1] = wordsBefore[p] + lengths[p];
     }
-    totalLength = total;
   }
 
   private void merge() throws IOException {

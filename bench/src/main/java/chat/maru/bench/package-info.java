@@ -1,0 +1,5 @@
+/// Measuring Maru: what every benchmark shares.
+@NullMarked
+package chat.maru.bench;
+
+import org.jspecify.annotations.NullMarked;
