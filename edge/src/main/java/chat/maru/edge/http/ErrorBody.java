@@ -58,6 +58,7 @@ final class ErrorBody {
         .put("code", error.code().code())
         .put("params", error.params())
         .put("requestId", exchange.requestId())
+        .put("retryable", error.code().retryable())
         .build();
   }
 

@@ -2,6 +2,7 @@ package chat.maru.edge.http;
 
 import chat.maru.edge.Caller;
 import chat.maru.edge.RateLimits;
+import chat.maru.edge.TokenBuckets;
 
 /// The two rate limits: one before anybody knows who calls, one after.
 final class Limits {

@@ -1,0 +1,5 @@
+/// Endpoints of accounts.
+@NullMarked
+package chat.maru.accounts.http;
+
+import org.jspecify.annotations.NullMarked;

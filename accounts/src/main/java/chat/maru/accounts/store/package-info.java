@@ -1,0 +1,5 @@
+/// SQL of accounts.
+@NullMarked
+package chat.maru.accounts.store;
+
+import org.jspecify.annotations.NullMarked;
