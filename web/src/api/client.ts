@@ -1,0 +1,155 @@
+import { ApiError, Unreachable } from './errors';
+import type {
+  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
+  ModelFetch, Models, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Receipt, Room, RoomDetail,
+  RoomEvents, Session, Setup, Standing, User, UserEvents,
+} from './types';
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface ImportOptions {
+  readonly file: File;
+  readonly audience: 'mine' | 'room';
+  readonly timeZone: string;
+}
+
+export interface MateChange {
+  readonly present?: boolean;
+  readonly speaks?: 'asked' | 'sometimes';
+  readonly dataClass?: DataClass;
+}
+
+/** The one door to the server: every call of the client, typed by the OpenAPI file. */
+export type Api = ReturnType<typeof createApi>;
+
+export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefined) {
+  async function call<T>(method: string, path: string, body?: unknown, query: Query = {}): Promise<T> {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (method !== 'GET') headers['x-maru-csrf'] = '1';
+    let payload: BodyInit | null = null;
+    if (body instanceof Blob) {
+      headers['content-type'] = 'application/octet-stream';
+      payload = body;
+    } else if (body !== undefined) {
+      headers['content-type'] = 'application/json';
+      payload = JSON.stringify(body);
+    }
+    let response: Response;
+    try {
+      response = await fetch(path + search(query), { method, headers, body: payload, credentials: 'same-origin' });
+    } catch (cause) {
+      throw new Unreachable('no answer', { cause });
+    }
+    if (!response.ok) {
+      const error = await problem(response);
+      if (error.status === 401 && path !== '/api/sessions') onSignedOut();
+      throw error;
+    }
+    if (response.status === 204) return undefined as T;
+    const text = await response.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  const get = <T>(path: string, query?: Query) => call<T>('GET', path, undefined, query);
+  const post = <T>(path: string, body?: unknown, query?: Query) => call<T>('POST', path, body, query);
+  const put = <T>(path: string, body: unknown) => call<T>('PUT', path, body);
+  const patch = <T>(path: string, body: unknown) => call<T>('PATCH', path, body);
+  const drop = <T>(path: string) => call<T>('DELETE', path);
+  const room = (id: string) => `/api/rooms/${encodeURIComponent(id)}`;
+  const part = encodeURIComponent;
+
+  return {
+    setup: () => get<Setup>('/api/setup'),
+    createUser: (user: NewUser) => post<User>('/api/users', user),
+    users: () => get<{ users: User[] }>('/api/users'),
+    signIn: (name: string, password: string) => post<{ token: string; user: User }>('/api/sessions', { name, password }),
+    signOut: () => drop('/api/sessions/current'),
+    signOutEverywhere: () => drop('/api/sessions'),
+    sessions: () => get<{ sessions: Session[] }>('/api/sessions'),
+    endSession: (id: string) => drop(`/api/sessions/${part(id)}`),
+    me: () => get<Me>('/api/me'),
+    changeMe: (change: { displayName?: string; locale?: string; timeZone?: string }) => patch<User>('/api/me', change),
+    changePassword: (current: string, password: string) => post('/api/me/password', { current, password }),
+    keys: () => get<{ keys: ApiKey[] }>('/api/keys'),
+    createKey: (name: string) => post<NewApiKey>('/api/keys', { name }),
+    revokeKey: (id: string) => drop(`/api/keys/${part(id)}`),
+
+    rooms: () => get<{ rooms: Room[] }>('/api/rooms'),
+    createRoom: (body: NewRoom) => post<Room>('/api/rooms', body),
+    room: (id: string) => get<RoomDetail>(room(id)),
+    renameRoom: (id: string, name: string) => patch<Room>(room(id), { name }),
+    transferRoom: (id: string, member: string) => put(`${room(id)}/owner`, { member }),
+    removeMember: (id: string, member: string) => drop(`${room(id)}/members/${part(member)}`),
+    claimMember: (id: string, member: string) => post<Claim>(`${room(id)}/members/${part(member)}/claim`),
+    claims: (id: string) => get<{ claims: Claim[] }>(`${room(id)}/claims`),
+    decideClaim: (id: string, claim: string, accept: boolean) => post<Claim>(`${room(id)}/claims/${part(claim)}`, { accept }),
+    invites: (id: string) => get<{ invites: Invite[] }>(`${room(id)}/invites`),
+    createInvite: (id: string) => post<Invite>(`${room(id)}/invites`, {}),
+    revokeInvite: (id: string, code: string) => drop(`${room(id)}/invites/${part(code)}`),
+    previewInvite: (code: string) => get<InvitePreview>(`/api/invites/${part(code)}`),
+    acceptInvite: (code: string) => post<Room>(`/api/invites/${part(code)}`),
+
+    messages: (id: string, query: { before?: string; after?: string; around?: string; ids?: string; limit?: number }) =>
+      get<MessagePage>(`${room(id)}/messages`, query),
+    post: (id: string, body: { id: string; text: string; replyTo?: string }) => post<Message>(`${room(id)}/messages`, body),
+    edit: (id: string, message: string, text: string) => patch<Message>(`${room(id)}/messages/${part(message)}`, { text }),
+    remove: (id: string, message: string) => drop(`${room(id)}/messages/${part(message)}`),
+    messageReceipt: (id: string, message: string) => get<Receipt>(`${room(id)}/messages/${part(message)}/receipt`),
+    receipt: (id: string) => get<Receipt>(`/api/receipts/${part(id)}`),
+    events: (id: string, after: number, limit: number) => get<RoomEvents>(`${room(id)}/events`, { after, limit }),
+    userEvents: (after: number, limit: number) => get<UserEvents>('/api/events', { after, limit }),
+    markRead: (id: string, seq: number) => put(`${room(id)}/read`, { seq }),
+    keepDraft: (id: string, text: string) => put(`${room(id)}/draft`, { text }),
+    cards: (id: string) => get<{ cards: Card[] }>(`${room(id)}/cards`),
+    dropCard: (id: string, card: string) => drop(`${room(id)}/cards/${part(card)}`),
+    setMate: (id: string, change: MateChange) => put<Standing>(`${room(id)}/mate`, change),
+    setMateForMe: (id: string, change: { hidden?: boolean; blind?: boolean }) => put<Standing>(`${room(id)}/mate/me`, change),
+    stopTurn: (id: string, turn: string) => drop(`${room(id)}/turns/${part(turn)}`),
+
+    imports: (id: string) => get<{ imports: Import[] }>(`${room(id)}/imports`),
+    import: (id: string, job: string) => get<Import>(`${room(id)}/imports/${part(job)}`),
+    previewImport: (id: string, o: ImportOptions) => post<ImportPreview>(`${room(id)}/imports`, o.file, { ...importQuery(o), dryRun: true }),
+    startImport: (id: string, o: ImportOptions) => post<Import>(`${room(id)}/imports`, o.file, importQuery(o)),
+    undoImport: (id: string, job: string) => drop<Import | undefined>(`${room(id)}/imports/${part(job)}`),
+    search: (q: string, inRoom?: string) => get<Hits>('/api/search', { q, room: inRoom, limit: 50 }),
+
+    providers: () => get<{ providers: Provider[] }>('/api/providers'),
+    addProvider: (provider: NewProvider) => post<Provider>('/api/providers', provider),
+    removeProvider: (name: string) => drop(`/api/providers/${part(name)}`),
+    testProvider: (name: string) => post<ProviderTest>(`/api/providers/${part(name)}/test`),
+    models: () => get<Models>('/api/models'),
+    ownModels: () => get<OwnModels>('/api/models/own'),
+    fetchModel: (name: string) => post<ModelFetch>('/api/models/own/fetch', { name }),
+    cancelFetch: () => drop('/api/models/own/fetch'),
+    mateStatus: () => get<MateStatus>('/api/mate/status'),
+  };
+}
+
+function importQuery(o: ImportOptions): Query {
+  return { kind: 'kakaotalk', audience: o.audience, timezone: o.timeZone, name: o.file.name };
+}
+
+function search(query: Query): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) params.set(key, String(value));
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const after = Number(response.headers.get('retry-after'));
+  const retryAfterMs = Number.isFinite(after) && after > 0 ? after * 1000 : null;
+  let body: unknown = null;
+  try {
+    body = await response.json();
+  } catch {
+    // A proxy's page: the status is all there is.
+  }
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const code = typeof fields['code'] === 'string' ? fields['code'] : `http_${response.status}`;
+  const detail = typeof fields['detail'] === 'string' ? fields['detail'] : response.statusText;
+  const params = typeof fields['params'] === 'object' && fields['params'] !== null ? (fields['params'] as Record<string, unknown>) : {};
+  return new ApiError(response.status, code, detail, params, retryAfterMs);
+}
