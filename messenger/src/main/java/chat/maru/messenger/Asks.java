@@ -7,27 +7,51 @@ import java.util.Optional;
 
 /// Questions to the mate, kept until they are answered: written in the transaction of the post, so
 /// that a crash between post and turn loses none.
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class Asks {
-  /// Runs `wake` after each commit that added a question, on a thread that must not be held. Also
-  /// look once at the start: questions may be left from before.
+  private final Journal journal;
+  private final Feed feed;
+
+  Asks(Journal journal, Feed feed) {
+    this.journal = journal;
+    this.feed = feed;
+  }
+
+  /// Runs `wake` after each commit that may have added a question, on a thread that must not be
+  /// held. Also look once at the start: questions may be left from before.
   public void onAsk(Runnable wake) {
-    throw new UnsupportedOperationException();
+    feed.onRoomEvent(
+        event -> {
+          if (event instanceof RoomEvent.Posted posted
+              && posted.message().authorKind() == MemberKind.HUMAN) {
+            wake.run();
+          }
+        });
   }
 
   /// Takes the oldest question that nobody works on, for `lease`: then another may take it. A
-  /// question whose message was deleted meanwhile is dropped.
+  /// question whose message was deleted meanwhile is gone.
   public Optional<Ask> claim(Duration lease) {
-    throw new UnsupportedOperationException();
+    if (journal.read(tx -> tx.asks().anyFree(journal.now()))) {
+      return journal.write(act -> act.tx().asks().take(act.now(), act.now().plus(lease)));
+    }
+    return Optional.empty();
   }
 
   /// Puts the end of the lease off to `lease` from now.
   public void renew(Ask ask, Duration lease) {
-    throw new UnsupportedOperationException();
+    journal.write(
+        act -> {
+          act.tx().asks().renew(ask.room(), ask.message(), act.now().plus(lease));
+          return null;
+        });
   }
 
   /// The question is answered, stopped or given up.
   public void done(RoomId room, MessageId message) {
-    throw new UnsupportedOperationException();
+    journal.write(
+        act -> {
+          act.tx().asks().remove(room, message);
+          return null;
+        });
   }
 }

@@ -23,4 +23,9 @@ public record Card(
     @Nullable String code,
     JsonObject params,
     @Nullable String receipt,
-    @Nullable MessageId causedBy) {}
+    @Nullable MessageId causedBy) {
+  /// The same card with another answer.
+  public Card withAnswer(Content.Answer newAnswer) {
+    return new Card(id, room, kind, at, newAnswer, code, params, receipt, causedBy);
+  }
+}

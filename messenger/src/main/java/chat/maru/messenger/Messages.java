@@ -1,52 +1,154 @@
 package chat.maru.messenger;
 
+import chat.maru.base.MaruException;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// Reading what was said in one room, as one viewer may see it. Each call blocks for the database.
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class Messages {
+  /// Most messages that one call gives.
+  public static final int MAX = 1_000;
+
+  private final Journal journal;
+
+  Messages(Journal journal) {
+    this.journal = journal;
+  }
+
   /// The newest page, or the one older than `before`.
   public Page page(RoomId room, Viewer viewer, Optional<Cursor> before, int limit) {
-    throw new UnsupportedOperationException();
+    requireLimit(limit);
+    return journal.read(
+        tx -> {
+          Visibility visibility = Visibility.of(tx, room, viewer);
+          Cursor cursor = before.orElse(null);
+          List<Message> older = tx.messages().before(visibility, cursor, limit + 1);
+          boolean more = older.size() > limit;
+          List<Message> page = upwards(more ? older.subList(0, limit) : older);
+          return new Page(
+              page,
+              asOf(tx, room),
+              more ? Cursor.of(page.getFirst()) : null,
+              cursor == null || page.isEmpty() ? null : Cursor.of(page.getLast()));
+        });
   }
 
   /// The page newer than `after`.
   public Page newer(RoomId room, Viewer viewer, Cursor after, int limit) {
-    throw new UnsupportedOperationException();
+    requireLimit(limit);
+    return journal.read(
+        tx -> {
+          Visibility visibility = Visibility.of(tx, room, viewer);
+          List<Message> newer = tx.messages().after(visibility, after, limit + 1);
+          boolean more = newer.size() > limit;
+          List<Message> page = more ? newer.subList(0, limit) : newer;
+          return new Page(
+              page,
+              asOf(tx, room),
+              page.isEmpty() ? null : Cursor.of(page.getFirst()),
+              more ? Cursor.of(page.getLast()) : null);
+        });
   }
 
   /// The page with `message` in its middle.
   ///
   /// @throws chat.maru.base.MaruException `NOT_FOUND` if the viewer may not see it
   public Page around(RoomId room, Viewer viewer, MessageId message, int limit) {
-    throw new UnsupportedOperationException();
+    requireLimit(limit);
+    return journal.read(
+        tx -> {
+          Visibility visibility = Visibility.of(tx, room, viewer);
+          Message middle =
+              tx.messages().byIds(visibility, List.of(message)).stream()
+                  .findFirst()
+                  .orElseThrow(() -> Rules.notFound("message"));
+          int half = Math.max(1, limit / 2);
+          List<Message> older = tx.messages().before(visibility, Cursor.of(middle), half + 1);
+          List<Message> newer = tx.messages().after(visibility, Cursor.of(middle), half + 1);
+          List<Message> page = new ArrayList<>(upwards(first(older, half)));
+          page.add(middle);
+          page.addAll(first(newer, half));
+          return new Page(
+              page,
+              asOf(tx, room),
+              older.size() > half ? Cursor.of(page.getFirst()) : null,
+              newer.size() > half ? Cursor.of(page.getLast()) : null);
+        });
   }
 
   /// Those of `ids` that the viewer may see, in timeline order.
   public List<Message> byIds(RoomId room, Viewer viewer, List<MessageId> ids) {
-    throw new UnsupportedOperationException();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return journal.read(tx -> tx.messages().byIds(Visibility.of(tx, room, viewer), ids));
+  }
+
+  /// Those of `ids` that the viewer may see, as a page without neighbours.
+  public Page pageOf(RoomId room, Viewer viewer, List<MessageId> ids) {
+    requireLimit(Math.max(1, ids.size()));
+    return journal.read(
+        tx ->
+            new Page(
+                tx.messages().byIds(Visibility.of(tx, room, viewer), ids),
+                asOf(tx, room),
+                null,
+                null));
   }
 
   /// The message, if the viewer may see it.
   public Optional<Message> find(RoomId room, Viewer viewer, MessageId id) {
-    throw new UnsupportedOperationException();
+    return byIds(room, viewer, List.of(id)).stream().findFirst();
   }
 
   /// The newest `limit` messages, oldest first.
   public List<Message> recent(RoomId room, Viewer viewer, int limit) {
-    throw new UnsupportedOperationException();
+    return page(room, viewer, Optional.empty(), limit).messages();
   }
 
   /// Live, undeleted messages after `afterSeq`, in order of Seq.
   public List<Message> scan(RoomId room, Viewer viewer, long afterSeq, int limit) {
-    throw new UnsupportedOperationException();
+    requireLimit(limit);
+    return journal.read(tx -> tx.messages().scan(Visibility.of(tx, room, viewer), afterSeq, limit));
   }
 
   /// Whose words and which imports the viewer may not see: what a search must leave out.
   public Visibility visibility(RoomId room, Viewer viewer) {
-    throw new UnsupportedOperationException();
+    return journal.read(tx -> Visibility.of(tx, room, viewer));
+  }
+
+  /// Counts, for messages of this room, who has not read them.
+  public UnreadBy unreadBy(RoomId room) {
+    return journal.read(tx -> UnreadBy.of(tx, room));
+  }
+
+  /// The messages that an import event brought, whoever asks: for followers of this process.
+  public List<Message> ofImportEvent(RoomEvent.Imported event) {
+    return journal.read(
+        tx -> tx.messages().ofImportEvent(event.room(), event.seq(), event.from(), event.to()));
+  }
+
+  private static long asOf(Tx tx, RoomId room) {
+    return Rules.requireRoom(tx, room).lastSeq();
+  }
+
+  private static List<Message> first(List<Message> messages, int most) {
+    return messages.subList(0, Math.min(most, messages.size()));
+  }
+
+  private static List<Message> upwards(List<Message> newestFirst) {
+    List<Message> out = new ArrayList<>(newestFirst);
+    Collections.reverse(out);
+    return out;
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MAX) {
+      throw MaruException.invalid("limit", Integer.toString(limit), "1 to " + MAX);
+    }
   }
 }

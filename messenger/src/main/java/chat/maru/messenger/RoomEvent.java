@@ -20,10 +20,12 @@ public sealed interface RoomEvent {
   /// Who did it; null for the system.
   @Nullable MemberId actor();
 
-  record Posted(RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message)
+  record Posted(
+      RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message, int unreadBy)
       implements RoomEvent {}
 
-  record Edited(RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message)
+  record Edited(
+      RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message, int unreadBy)
       implements RoomEvent {}
 
   record Deleted(RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message)

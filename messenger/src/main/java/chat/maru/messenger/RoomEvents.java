@@ -1,23 +1,71 @@
 package chat.maru.messenger;
 
+import chat.maru.base.MaruException;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// The numbered events of rooms: read from the log, or told as they are committed.
-@SuppressWarnings("DoNotCallSuggester") // signatures first
 public final class RoomEvents {
+  private final Journal journal;
+  private final Feed feed;
+
+  RoomEvents(Journal journal, Feed feed) {
+    this.journal = journal;
+    this.feed = feed;
+  }
+
   /// Events after `afterSeq` in order, as `user` may see them.
   ///
-  /// @throws chat.maru.base.MaruException `resync_required` if they were purged
+  /// @throws chat.maru.base.MaruException `RESYNC_REQUIRED` if they were purged
   public List<RoomEvent> list(UserId user, RoomId room, long afterSeq, int limit) {
-    throw new UnsupportedOperationException();
+    return journal.read(
+        tx -> {
+          Visibility visibility = Visibility.of(tx, room, Viewer.person(user));
+          if (afterSeq < Rules.requireRoom(tx, room).floor()) {
+            throw new MaruException(
+                MessengerError.RESYNC_REQUIRED, "The events after " + afterSeq + " are gone");
+          }
+          return tx.events().list(room, afterSeq, limit).stream()
+              .map(event -> seen(visibility, event))
+              .toList();
+        });
+  }
+
+  /// Events after `afterSeq` whoever asks: for followers of this process.
+  public List<RoomEvent> log(RoomId room, long afterSeq, int limit) {
+    return journal.read(tx -> tx.events().list(room, afterSeq, limit));
   }
 
   /// Tells `listener` every event of this process after its commit, in order within each room. It
   /// must not block. What happened while nobody listened is in the log.
   public void subscribe(Consumer<RoomEvent> listener) {
-    throw new UnsupportedOperationException();
+    feed.onRoomEvent(listener);
+  }
+
+  private static RoomEvent seen(Visibility visibility, RoomEvent event) {
+    return switch (event) {
+      case RoomEvent.Posted posted -> seen(visibility, event, posted.message());
+      case RoomEvent.Edited edited -> seen(visibility, event, edited.message());
+      case RoomEvent.Deleted deleted -> seen(visibility, event, deleted.message());
+      case RoomEvent.Joined _,
+          RoomEvent.Left _,
+          RoomEvent.Claimed _,
+          RoomEvent.Renamed _,
+          RoomEvent.OwnerChanged _,
+          RoomEvent.MateChanged _,
+          RoomEvent.Imported _,
+          RoomEvent.Undone _,
+          RoomEvent.Purged _,
+          RoomEvent.Unseen _ ->
+          event;
+    };
+  }
+
+  private static RoomEvent seen(Visibility visibility, RoomEvent event, Message message) {
+    return visibility.admits(message)
+        ? event
+        : new RoomEvent.Unseen(event.room(), event.seq(), event.at(), event.actor());
   }
 }

@@ -3,7 +3,10 @@ package chat.maru.messenger;
 import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The one rule of who may see which message. Every reading of messages passes through it.
 ///
@@ -24,10 +27,74 @@ public record Visibility(
     Set<MessageId> asked,
     BlindWords blindWords) {
 
+  /// How many of the blind members' newest messages are guarded against repetition.
+  private static final int BLIND_TEXTS = 20_000;
+
   public Visibility {
     hiddenImports = Set.copyOf(hiddenImports);
     blindAuthors = Set.copyOf(blindAuthors);
     asked = Set.copyOf(asked);
+  }
+
+  /// Where the rule is applied: what `viewer` may see in `room` now.
+  ///
+  /// @throws MaruException `NOT_FOUND` if the viewer is a person who is not in the room
+  public static Visibility of(Tx tx, RoomId roomId, Viewer viewer) {
+    Room room = Rules.requireRoom(tx, roomId);
+    return switch (viewer) {
+      case Viewer.Person(UserId user) -> {
+        Member member = Rules.requireMember(tx, roomId, user);
+        yield open(
+            roomId,
+            room.historyHidden() ? member.joinedSeq() : 0,
+            tx.imports().hiddenFrom(roomId, user));
+      }
+      case Viewer.Everyone() ->
+          open(
+              roomId,
+              room.historyHidden() ? newestJoining(tx, roomId) : 0,
+              tx.imports().hiddenFromAnyone(roomId));
+      case Viewer.Mate(Viewer audience, Set<MessageId> asked) ->
+          of(tx, roomId, audience).without(tx, blind(tx, roomId), asked);
+    };
+  }
+
+  private static Visibility open(RoomId room, long fromSeq, Set<String> hiddenImports) {
+    return new Visibility(room, fromSeq, hiddenImports, Set.of(), Set.of(), BlindWords.NONE);
+  }
+
+  private Visibility without(Tx tx, Set<MemberId> blind, Set<MessageId> asked) {
+    BlindWords words =
+        blind.isEmpty()
+            ? BlindWords.NONE
+            : BlindWords.of(tx.messages().textsOf(room, blind, BLIND_TEXTS));
+    return new Visibility(room, fromSeq, hiddenImports, blind, asked, words);
+  }
+
+  private static long newestJoining(Tx tx, RoomId room) {
+    return tx.members().people(room).stream().mapToLong(Member::joinedSeq).max().orElse(0);
+  }
+
+  /// Members who blinded the mate, and the imported people that they are.
+  private static Set<MemberId> blind(Tx tx, RoomId room) {
+    List<Member> members = tx.members().list(room);
+    Set<UserId> users =
+        members.stream()
+            .filter(Member::blind)
+            .flatMap(member -> member.findUser().stream())
+            .collect(Collectors.toSet());
+    return members.stream()
+        .filter(member -> member.blind() || users.contains(member.user()))
+        .map(Member::id)
+        .collect(Collectors.toSet());
+  }
+
+  /// The member that `user` is, and the imported people that they claimed to be.
+  static Set<MemberId> selves(Tx tx, RoomId room, UserId user) {
+    return tx.members().list(room).stream()
+        .filter(member -> user.equals(member.user()))
+        .map(Member::id)
+        .collect(Collectors.toSet());
   }
 
   /// Whether `message` may be shown.

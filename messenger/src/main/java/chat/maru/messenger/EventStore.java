@@ -1,0 +1,12 @@
+package chat.maru.messenger;
+
+import chat.maru.base.RoomId;
+import java.util.List;
+
+/// Rows of room events.
+public interface EventStore {
+  void insert(RoomEvent event);
+
+  /// Events after `afterSeq` in order, whoever asks, as things are now.
+  List<RoomEvent> list(RoomId room, long afterSeq, int limit);
+}

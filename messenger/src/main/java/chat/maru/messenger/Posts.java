@@ -1,0 +1,259 @@
+package chat.maru.messenger;
+
+import chat.maru.base.Ids;
+import chat.maru.base.MaruException;
+import chat.maru.base.MemberId;
+import chat.maru.base.MessageId;
+import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Saying, correcting and taking back.
+final class Posts {
+  private final Journal journal;
+
+  Posts(Journal journal) {
+    this.journal = journal;
+  }
+
+  PostResult post(UserId by, RoomId room, NewMessage post) {
+    requireVersion7(post.id());
+    Texts.requireMessage(post.text());
+    String hash = Texts.bodyHash(post.text(), post.replyTo());
+    return journal.write(
+        act -> {
+          Tx tx = act.tx();
+          Member author = Rules.requireMember(tx, room, by);
+          Optional<PostResult> before = again(tx, room, post.id(), author.id(), hash);
+          if (before.isPresent()) {
+            return before.get();
+          }
+          requireReplied(tx, room, by, post.replyTo());
+          Mentions.Found named = named(tx, room, post.text());
+          Message message =
+              insert(
+                  act,
+                  author,
+                  post.id(),
+                  new Content.Text(post.text()),
+                  hash,
+                  post.replyTo(),
+                  named.members());
+          addMentions(tx, message, named);
+          ask(act, author, message);
+          return new PostResult(message, true);
+        });
+  }
+
+  PostResult postAnswer(
+      RoomId room, MessageId id, Content.Answer answer, @Nullable MessageId replyTo) {
+    requireVersion7(id);
+    String hash = Texts.bodyHash(answer.turn(), replyTo);
+    return journal.write(
+        act -> {
+          Tx tx = act.tx();
+          Member mate =
+              tx.members()
+                  .findMate(room)
+                  .filter(Member::present)
+                  .orElseThrow(
+                      () -> new MaruException(MessengerError.MATE_ABSENT, "The mate was evicted"));
+          Optional<PostResult> before = again(tx, room, id, mate.id(), hash);
+          if (before.isPresent()) {
+            return before.get();
+          }
+          Content.Answer sound = Quotes.sound(tx, room, answer);
+          Message message = insert(act, mate, id, sound, hash, replyTo, List.of());
+          Quotes.of(sound).forEach(cited -> tx.messages().addQuote(room, cited, id));
+          return new PostResult(message, true);
+        });
+  }
+
+  Message edit(UserId by, RoomId room, MessageId id, String text) {
+    Texts.requireMessage(text);
+    return journal.write(
+        act -> {
+          Tx tx = act.tx();
+          Rules.requireMember(tx, room, by);
+          Message message = requireVisible(tx, room, by, id);
+          if (!by.equals(message.authorUser())
+              || !message.live()
+              || !(message.content() instanceof Content.Text before)) {
+            throw new MaruException(
+                MessengerError.AUTHOR_ONLY, "Only one's own words can be changed");
+          }
+          if (before.text().equals(text)) {
+            return message;
+          }
+          Mentions.Found named = named(tx, room, text);
+          Stamp stamp = act.stamp(room);
+          Message edited =
+              changed(message, stamp, new Content.Text(text), stamp.at(), named.members());
+          tx.messages().update(edited);
+          tx.messages().removeMentions(room, id);
+          addMentions(tx, edited, named);
+          int unreadBy = UnreadBy.of(tx, room).count(edited);
+          act.add(
+              new RoomEvent.Edited(
+                  room, stamp.seq(), stamp.at(), message.author(), edited, unreadBy));
+          Quotes.renew(act, room, id, text);
+          return edited;
+        });
+  }
+
+  Message delete(UserId by, RoomId room, MessageId id) {
+    return journal.write(
+        act -> {
+          Tx tx = act.tx();
+          Member actor = Rules.requireMember(tx, room, by);
+          Message message = requireVisible(tx, room, by, id);
+          if (!by.equals(message.authorUser()) && !actor.owner()) {
+            throw new MaruException(
+                MessengerError.AUTHOR_ONLY, "Only one's own words can be deleted");
+          }
+          if (message.deleted()) {
+            return message;
+          }
+          Stamp stamp = act.stamp(room);
+          Message deleted =
+              changed(message, stamp, new Content.Deleted(), message.editedAt(), List.of());
+          tx.messages().update(deleted);
+          tx.messages().removeMentions(room, id);
+          tx.asks().remove(room, id);
+          act.add(new RoomEvent.Deleted(room, stamp.seq(), stamp.at(), actor.id(), deleted));
+          Quotes.renew(act, room, id, "");
+          return deleted;
+        });
+  }
+
+  private static Message insert(
+      Recorder act,
+      Member author,
+      MessageId id,
+      Content content,
+      String hash,
+      @Nullable MessageId replyTo,
+      List<MemberId> mentions) {
+    RoomId room = author.room();
+    Stamp stamp = act.stamp(room);
+    Message message =
+        new Message(
+            id,
+            room,
+            author.id(),
+            author.displayName(),
+            author.kind(),
+            author.user(),
+            stamp.seq(),
+            0,
+            stamp.seq(),
+            stamp.at(),
+            content,
+            replyTo,
+            null,
+            mentions,
+            null);
+    act.tx().messages().insert(message, hash);
+    int others = author.kind() == MemberKind.HUMAN ? stamp.people() - 1 : stamp.people();
+    act.add(new RoomEvent.Posted(room, stamp.seq(), stamp.at(), author.id(), message, others));
+    return message;
+  }
+
+  /// The message that was posted with this id before, if one was.
+  private static Optional<PostResult> again(
+      Tx tx, RoomId room, MessageId id, MemberId author, String hash) {
+    return tx.messages()
+        .findPosting(room, id)
+        .map(
+            before -> {
+              if (!before.author().equals(author) || !before.bodyHash().equals(hash)) {
+                throw new MaruException(
+                    MessengerError.ID_TAKEN, "This id belongs to another message");
+              }
+              return new PostResult(Rules.requireMessage(tx, room, id), false);
+            });
+  }
+
+  /// A question to the mate is written down with the message that asks it.
+  private static void ask(Recorder act, Member author, Message message) {
+    Tx tx = act.tx();
+    UserId user = author.user();
+    Optional<Member> mate = tx.members().findMate(message.room()).filter(Member::present);
+    if (user == null || mate.isEmpty()) {
+      return;
+    }
+    boolean asked =
+        message.mentions().contains(mate.get().id())
+            || Rules.requireRoom(tx, message.room()).kind() == RoomKind.MATE;
+    if (asked) {
+      long line = tx.members().unreadLine(message.room(), author.id(), act.now(), ReadMarks.VISIT);
+      tx.asks()
+          .insert(
+              new Ask(message.room(), message.id(), message.seq(), author.id(), user, line, 0),
+              act.now());
+    }
+  }
+
+  private static Mentions.Found named(Tx tx, RoomId room, String text) {
+    return text.indexOf('@') < 0 ? Mentions.Found.NONE : Mentions.in(text, tx.members().list(room));
+  }
+
+  private static void addMentions(Tx tx, Message message, Mentions.Found named) {
+    for (MemberId member : named.members()) {
+      if (!member.equals(message.author())) {
+        tx.messages().addMention(message.room(), member.value(), message.seq(), message.id());
+      }
+    }
+    if (named.all()) {
+      tx.messages().addMention(message.room(), Mentions.ALL, message.seq(), message.id());
+    }
+  }
+
+  private static void requireReplied(Tx tx, RoomId room, UserId by, @Nullable MessageId replyTo) {
+    if (replyTo != null
+        && tx.messages()
+            .byIds(Visibility.of(tx, room, Viewer.person(by)), List.of(replyTo))
+            .isEmpty()) {
+      throw MaruException.invalid("replyTo", replyTo.value(), "a message of this room");
+    }
+  }
+
+  private static Message requireVisible(Tx tx, RoomId room, UserId by, MessageId id) {
+    return tx.messages().byIds(Visibility.of(tx, room, Viewer.person(by)), List.of(id)).stream()
+        .findFirst()
+        .orElseThrow(() -> Rules.notFound("message"));
+  }
+
+  static Message changed(
+      Message message,
+      Stamp stamp,
+      Content content,
+      @Nullable Instant editedAt,
+      List<MemberId> mentions) {
+    return new Message(
+        message.id(),
+        message.room(),
+        message.author(),
+        message.authorName(),
+        message.authorKind(),
+        message.authorUser(),
+        message.seq(),
+        message.sub(),
+        stamp.seq(),
+        message.at(),
+        content,
+        message.replyTo(),
+        editedAt,
+        mentions,
+        message.importId());
+  }
+
+  private static void requireVersion7(MessageId id) {
+    if (!Ids.isVersion7(id.value())) {
+      throw MaruException.invalid("id", id.value(), "a UUID of version 7");
+    }
+  }
+}
