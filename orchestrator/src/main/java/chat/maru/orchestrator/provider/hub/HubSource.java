@@ -9,31 +9,36 @@ import chat.maru.orchestrator.own.OwnModelError;
 import chat.maru.orchestrator.own.Source;
 import chat.maru.orchestrator.own.Transfer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URLConnection;
-import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /// Downloads from a model hub (`HUB/REPOSITORY/resolve/main/FILE`), going on where a cut download
 /// ended (RFC 9110, section 14).
-///
-/// `HttpURLConnection` and not the newer client: it alone has a limit for each read, which tells a
-/// dead connection from a slow one.
 public final class HubSource implements Source {
   /// Where models come from unless `models.hub` says otherwise.
   public static final URI DEFAULT_HUB = URI.create("https://huggingface.co");
 
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
@@ -97,77 +102,99 @@ public final class HubSource implements Source {
       throws IOException {
     long from = size(target);
     transfer.at(State.WAITING, from, offer.bytes());
-    HttpURLConnection connection = open(address, from);
-    Runnable stop = connection::disconnect;
+    Pieces pieces = new Pieces();
+    Runnable stop = pieces::stop;
     transfer.cancelled().onCancel(stop);
+    HttpClient client =
+        HttpClient.newBuilder()
+            .connectTimeout(patience.connect())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     try {
-      int status = connection.getResponseCode();
-      if (status == RANGE_NOT_SATISFIABLE) {
+      HttpResponse<Flow.Publisher<List<ByteBuffer>>> reply =
+          send(client, request(address, from), transfer);
+      if (reply.statusCode() == RANGE_NOT_SATISFIABLE) {
         // The file here is as long as the hub's, or longer: its checksum decides.
         return;
       }
-      check(status, connection.getContentType());
-      long start = status == PARTIAL_CONTENT ? from : 0;
-      long length = connection.getContentLengthLong();
-      long total = length < 0 ? offer.bytes() : start + length;
-      try (InputStream in = connection.getInputStream();
-          OutputStream out = append(target, start)) {
-        copy(in, out, start, total, transfer);
+      check(reply.statusCode(), reply.headers().firstValue("content-type").orElse(""));
+      long start = reply.statusCode() == PARTIAL_CONTENT ? from : 0;
+      OptionalLong length = reply.headers().firstValueAsLong("content-length");
+      long total = length.isPresent() ? start + length.getAsLong() : offer.bytes();
+      reply.body().subscribe(pieces);
+      try (FileChannel out = append(target, start)) {
+        copy(pieces, out, start, total, transfer);
       }
     } finally {
       transfer.cancelled().remove(stop);
-      connection.disconnect();
+      client.shutdownNow();
     }
   }
 
-  private HttpURLConnection open(URI address, long from) throws IOException {
-    URLConnection opened = address.toURL().openConnection();
-    if (!(opened instanceof HttpURLConnection connection)) {
-      throw new IOException(address.getScheme() + " is no address of a hub");
-    }
-    connection.setConnectTimeout((int) patience.connect().toMillis());
-    connection.setReadTimeout((int) patience.stall().toMillis());
-    connection.setRequestProperty("accept-encoding", "identity");
-    connection.setRequestProperty("user-agent", "maru");
-    if (from > 0) {
-      connection.setRequestProperty("range", "bytes=" + from + "-");
-    }
-    return connection;
+  private HttpRequest request(URI address, long from) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).timeout(patience.stall()).header("user-agent", "maru");
+    return (from > 0 ? request.header("range", "bytes=" + from + "-") : request).build();
   }
 
-  private static void copy(
-      InputStream in, OutputStream out, long start, long total, Transfer transfer)
+  private static HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(
+      HttpClient client, HttpRequest request, Transfer transfer) throws IOException {
+    CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> reply =
+        client.sendAsync(request, BodyHandlers.ofPublisher());
+    Runnable stop = () -> reply.cancel(true);
+    transfer.cancelled().onCancel(stop);
+    try {
+      return reply.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (CancellationException e) {
+      throw new IOException("stopped", e);
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    } finally {
+      transfer.cancelled().remove(stop);
+    }
+  }
+
+  private void copy(Pieces pieces, FileChannel out, long start, long total, Transfer transfer)
       throws IOException {
-    byte[] buffer = new byte[BUFFER_BYTES];
     long done = start;
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (done == 0 && !gguf(buffer, read)) {
-        throw nonsense("something that is no GGUF file");
+    Optional<List<ByteBuffer>> next = pieces.next(patience.stall());
+    while (next.isPresent()) {
+      for (ByteBuffer buffer : next.get()) {
+        if (done == 0 && !gguf(buffer)) {
+          pieces.stop();
+          throw nonsense("something that is no GGUF file");
+        }
+        while (buffer.hasRemaining()) {
+          done += out.write(buffer);
+        }
       }
-      out.write(buffer, 0, read);
-      done += read;
       transfer.check();
       transfer.at(State.RUNNING, done, total);
+      next = pieces.next(patience.stall());
     }
     if (done < total) {
-      throw new IOException("The hub's answer ended after " + done + " of " + total + " bytes");
+      throw new IOException("its answer ended after " + done + " of " + total + " bytes");
     }
   }
 
-  private static boolean gguf(byte[] start, int length) {
-    return length >= 4 && start[0] == 'G' && start[1] == 'G' && start[2] == 'U' && start[3] == 'F';
+  private static boolean gguf(ByteBuffer start) {
+    byte[] magic = new byte[Math.min(4, start.remaining())];
+    start.duplicate().get(magic);
+    return new String(magic, StandardCharsets.US_ASCII).equals("GGUF");
   }
 
-  private void check(int status, @Nullable String type) throws IOException {
+  private void check(int status, String type) throws IOException {
     if (status >= 500 || status == 429 || status == 408) {
-      throw new IOException("The hub answers with status " + status);
+      throw new IOException("it answers with status " + status);
     }
     if (status >= 300) {
       throw new MaruException(
           OwnModelError.HUB_REFUSED,
           "The model hub " + hub.getHost() + " does not give this file (status " + status + ")");
     }
-    if (type != null && type.startsWith("text/")) {
+    if (type.startsWith("text/")) {
       throw nonsense("a page of " + type.replaceFirst(";.*", ""));
     }
   }
@@ -186,18 +213,23 @@ public final class HubSource implements Source {
 
   private static String told(IOException e) {
     return switch (e) {
-      case UnknownHostException _ -> "its name is not known";
-      case SocketTimeoutException _ -> "it does not answer";
+      case HttpTimeoutException _ -> "it does not answer";
+      case ConnectException c when c.getCause() instanceof UnresolvedAddressException ->
+          "its name is not known";
       case ConnectException _ -> "it refuses the connection";
       case SSLException _ -> "its certificate is not trusted";
       default -> String.valueOf(e.getMessage());
     };
   }
 
-  private static OutputStream append(Path target, long start) throws IOException {
+  private static FileChannel append(Path target, long start) throws IOException {
     return start == 0
-        ? Files.newOutputStream(target)
-        : Files.newOutputStream(target, StandardOpenOption.APPEND);
+        ? FileChannel.open(
+            target,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)
+        : FileChannel.open(target, StandardOpenOption.APPEND);
   }
 
   private static long size(Path target) {

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.own;
+
+import org.jspecify.annotations.NullMarked;
