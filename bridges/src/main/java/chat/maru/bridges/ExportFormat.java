@@ -14,6 +14,10 @@ public interface ExportFormat {
   /// once, and a header of its own. Below [Formats#ENOUGH] the format does not claim the file.
   Evidence evidence(Sample sample);
 
+  /// What of `entry` is the same in every export of the chat, whichever device and language made
+  /// it: what is compared to find out whether it is there already.
+  String sense(ExportRecord entry);
+
   /// Reads the whole file as a stream with one record in flight.
   ///
   /// @throws chat.maru.base.MaruException an [ImportError] if the bytes cannot be read
