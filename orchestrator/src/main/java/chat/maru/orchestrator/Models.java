@@ -3,11 +3,13 @@ package chat.maru.orchestrator;
 import chat.maru.base.MaruException;
 import chat.maru.base.config.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,9 @@ public final class Models {
 
     /// The name most like a mistyped one.
     public Optional<String> near(String name) {
-      return Nearest.to(name, new TreeSet<>(byName.keySet()));
+      Set<String> names = new TreeSet<>(byName.keySet());
+      Arrays.stream(Preset.values()).map(Preset::modelName).forEach(names::add);
+      return Nearest.to(name, names);
     }
 
     /// The provider that serves `model`.
@@ -113,12 +117,47 @@ public final class Models {
     return asked;
   }
 
-  /// Asks one provider again. Does nothing if there is none of that name. Blocks.
+  /// The same with a list that is known already. Does not block.
+  public Served put(Provider provider, List<Model> list) {
+    Served served = new Served(provider, list, null);
+    replace(served);
+    return served;
+  }
+
+  /// Takes over a new list of a provider, if it is still here.
+  public void update(Provider provider, List<Model> list) {
+    replaceIfPresent(new Served(provider, list, null));
+  }
+
+  /// Notes that a provider could not be asked; what it served before stays.
+  public void refused(Provider provider, String error) {
+    snapshot.served().stream()
+        .filter(one -> one.provider().equals(provider))
+        .findFirst()
+        .ifPresent(one -> replaceIfPresent(new Served(provider, one.models(), error)));
+  }
+
+  /// Whether there is a provider of that name.
+  public boolean serves(String provider) {
+    return snapshot.served().stream().anyMatch(one -> one.provider().name().equals(provider));
+  }
+
+  /// Asks one provider again; if it does not answer, what it served before stays, with the error.
+  /// Does nothing if there is none of that name. Blocks.
   public void refresh(String provider) {
     snapshot.served().stream()
-        .filter(one -> one.provider().name().equals(provider))
+        .map(Served::provider)
+        .filter(one -> one.name().equals(provider))
         .findFirst()
-        .ifPresent(one -> replaceIfPresent(ask(one.provider())));
+        .ifPresent(
+            one -> {
+              Served asked = ask(one);
+              if (asked.error() == null) {
+                replaceIfPresent(asked);
+              } else {
+                refused(one, asked.error());
+              }
+            });
   }
 
   /// Forgets a provider and closes it.

@@ -23,12 +23,21 @@ public interface Provider extends AutoCloseable {
   /// @throws MaruException if it cannot be reached, refuses the key or answers with nonsense
   List<Model> models();
 
+  /// Asks whether address and key are right, also where the models are described and need no list.
+  /// Blocks.
+  ///
+  /// @throws MaruException if they are not
+  default void check() {
+    models();
+  }
+
   /// Asks for a streamed answer. Blocks until the headers are in, not for the first token.
   Chunks stream(Call call);
 
   /// Asks for a whole answer. Blocks until it is in.
   Body complete(Call call);
 
+  /// Lets go of connections; calls under way may end.
   @Override
   void close();
 }

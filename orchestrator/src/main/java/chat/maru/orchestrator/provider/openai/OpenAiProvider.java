@@ -66,8 +66,12 @@ public final class OpenAiProvider implements Provider {
     return ModelList.read(config, list());
   }
 
-  /// Asks for the list of models, which tells whether address and key are right. Blocks.
-  public byte[] list() {
+  @Override
+  public void check() {
+    ModelList.read(config, list());
+  }
+
+  byte[] list() {
     int place = keys.place();
     try (UpstreamAnswer answer =
         upstream.get(

@@ -1,0 +1,90 @@
+package chat.maru.orchestrator.wiring;
+
+import chat.maru.edge.Routes;
+import chat.maru.orchestrator.Gateway;
+import chat.maru.orchestrator.Health;
+import chat.maru.orchestrator.Models;
+import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.Providers;
+import chat.maru.orchestrator.RuleRouter;
+import chat.maru.orchestrator.SecretBox;
+import chat.maru.orchestrator.http.ChatApi;
+import chat.maru.orchestrator.http.ModelsApi;
+import chat.maru.orchestrator.http.ProvidersApi;
+import chat.maru.orchestrator.http.ReceiptsApi;
+import chat.maru.orchestrator.provider.openai.OpenAiProvider;
+import chat.maru.orchestrator.store.JdbiProviderStore;
+import chat.maru.orchestrator.store.ReceiptLog;
+import chat.maru.storage.Database;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Joins models, router, providers and receipts.
+public final class OrchestratorWiring {
+  private OrchestratorWiring() {}
+
+  /// The parts of a running orchestrator.
+  public record Orchestrator(
+      Models models,
+      Gateway gateway,
+      Providers providers,
+      Health health,
+      ReceiptLog receipts,
+      Vertx vertx)
+      implements AutoCloseable {
+    /// Takes over a changed configuration without dropping a call.
+    public void reload(OrchestratorConfig config) {
+      providers.apply(config);
+    }
+
+    /// Adds the endpoints.
+    public void addTo(Routes routes) {
+      new ChatApi(gateway).addTo(routes);
+      new ModelsApi(models, health, gateway).addTo(routes);
+      new ProvidersApi(providers, models, health).addTo(routes);
+      new ReceiptsApi(receipts).addTo(routes);
+    }
+
+    @Override
+    public void close() {
+      providers.close();
+      receipts.close();
+      vertx.close().await();
+    }
+  }
+
+  /// Starts the orchestrator: providers are being asked for their models when this returns.
+  ///
+  /// @param data the data directory, for the key that encrypts stored secrets
+  public static Orchestrator start(
+      OrchestratorConfig config,
+      Database database,
+      Path data,
+      Map<String, String> environment,
+      InstantSource clock) {
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setUseDaemonThread(true));
+    SecretBox secrets = SecretBox.open(data, environment);
+    Models models = new Models();
+    Health health = new Health(clock);
+    ReceiptLog receipts = new ReceiptLog(database);
+    Gateway gateway = new Gateway(models, new RuleRouter(health), health, receipts, clock);
+    Providers providers =
+        new Providers(
+            models,
+            provider -> new OpenAiProvider(provider, vertx),
+            new JdbiProviderStore(database, secrets, clock));
+    providers.apply(config);
+    providers.watch();
+    return new Orchestrator(models, gateway, providers, health, receipts, vertx);
+  }
+}

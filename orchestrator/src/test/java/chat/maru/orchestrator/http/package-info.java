@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.store;
+
+import org.jspecify.annotations.NullMarked;

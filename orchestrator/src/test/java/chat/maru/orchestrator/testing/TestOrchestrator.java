@@ -1,0 +1,95 @@
+package chat.maru.orchestrator.testing;
+
+import chat.maru.base.config.ConfigSection;
+import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
+import chat.maru.base.json.JsonObject;
+import chat.maru.edge.testing.TestServer;
+import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.wiring.OrchestratorWiring;
+import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
+import chat.maru.storage.Database;
+import chat.maru.storage.Engine;
+import chat.maru.storage.testing.Databases;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A whole orchestrator behind a real server, its vendors fake.
+public final class TestOrchestrator implements AutoCloseable {
+  private final Database database = Databases.fresh(Engine.SQLITE);
+  private final Orchestrator parts;
+  private final TestServer server;
+
+  private TestOrchestrator(OrchestratorConfig config) {
+    Path data = TestServer.uploads();
+    parts = OrchestratorWiring.start(config, database, data, Map.of(), Clock.systemUTC());
+    server = TestServer.start(parts::addTo);
+  }
+
+  public static TestOrchestrator start(OrchestratorConfig config) {
+    return new TestOrchestrator(config);
+  }
+
+  /// With short time-outs and one outside provider a vendor, named `a`, `b`…, each with the model
+  /// of that name (upstream `up-a`…), each standing in for those before it.
+  public static TestOrchestrator start(FakeVendor... vendors) {
+    List<Json> providers = new ArrayList<>();
+    JsonObject.Builder fallbacks = JsonObject.builder();
+    List<String> names = new ArrayList<>();
+    for (FakeVendor vendor : vendors) {
+      String name = Character.toString('a' + names.size());
+      names.add(name);
+      JsonObject price = JsonObject.builder().put("input", 1).put("output", 2).build();
+      JsonObject model =
+          JsonObject.builder()
+              .put("name", name)
+              .put("upstream", "up-" + name)
+              .put("price", price)
+              .put("vision", true)
+              .build();
+      providers.add(
+          JsonObject.builder()
+              .put("name", name)
+              .put("url", vendor.url())
+              .put("key", "sk-" + name)
+              .put("models", JsonArray.of(model))
+              .build());
+    }
+    for (int i = 0; i < names.size() - 1; i++) {
+      fallbacks.put(names.get(i), JsonArray.ofStrings(names.subList(i + 1, names.size())));
+    }
+    return start(
+        config(
+            JsonObject.builder()
+                .put("providers", new JsonArray(providers))
+                .put("fallbacks", fallbacks.build())
+                .put("timeouts", Json.parse("{\"firstByte\":\"1s\",\"stall\":\"1s\"}"))
+                .build()));
+  }
+
+  public static OrchestratorConfig config(JsonObject yaml) {
+    return OrchestratorConfig.read(ConfigSection.root(yaml), Map.of());
+  }
+
+  public TestServer server() {
+    return server;
+  }
+
+  public Orchestrator parts() {
+    return parts;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    parts.close();
+    database.close();
+  }
+}
