@@ -29,7 +29,7 @@ final class Scope {
     this.excludedSources = timeline.names.markedSources(query.excludedImports());
     this.whole = members.isEmpty() && query.excludedImports().isEmpty();
     this.before = whole ? timeline.wordsBefore : allowedBefore();
-    this.count = whole ? to - from : allowed();
+    this.count = count(from, to);
     this.averageLength = Math.max(1e-9, (double) (before[to] - before[from]) / Math.max(1, count));
   }
 
@@ -41,9 +41,15 @@ final class Scope {
     return sums;
   }
 
-  private int allowed() {
+  /// The messages between two positions.
+  int count(int first, int end) {
+    int low = Math.max(from, first);
+    int high = Math.min(to, end);
+    if (whole) {
+      return Math.max(0, high - low);
+    }
     int n = 0;
-    for (int p = from; p < to; p++) {
+    for (int p = low; p < high; p++) {
       if (allows(p)) {
         n++;
       }
@@ -61,6 +67,11 @@ final class Scope {
 
   /// The content words of the messages within `radius` of a position.
   int length(int position, int radius) {
-    return before[Math.min(to, position + radius + 1)] - before[Math.max(from, position - radius)];
+    return lengthOf(position - radius, position + radius + 1);
+  }
+
+  /// The content words between two positions.
+  int lengthOf(int first, int end) {
+    return before[Math.min(to, end)] - before[Math.max(from, first)];
   }
 }

@@ -5,18 +5,23 @@ final class SessionEvidence {
   private final Timeline timeline;
   private final Scope scope;
   private final float[] scores;
+  private final int first;
+  private final int sessions;
+  private final double averageLength;
   private double mean;
   private double perDeviation;
 
   SessionEvidence(Timeline timeline, Scope scope) {
     this.timeline = timeline;
     this.scope = scope;
-    this.scores = new float[timeline.sessionLengths.length];
+    boolean empty = scope.from == scope.to;
+    this.first = empty ? 0 : timeline.sessions[scope.from];
+    this.sessions = empty ? 1 : timeline.sessions[scope.to - 1] - first + 1;
+    this.averageLength = Math.max(1e-9, (double) scope.lengthOf(scope.from, scope.to) / sessions);
+    this.scores = new float[sessions];
   }
 
   void add(Occurrences word) {
-    int sessions = scores.length;
-    double average = (double) timeline.wordsBefore[timeline.size] / sessions;
     double weight = Evidence.weight(sessionsOf(word), sessions);
     int i = 0;
     while (i < word.size()) {
@@ -25,9 +30,13 @@ final class SessionEvidence {
       while (i < word.size() && timeline.sessions[word.position(i)] == session) {
         count += word.count(i++);
       }
-      scores[session] +=
-          (float) Evidence.bm25(weight, count, timeline.sessionLengths[session], average);
+      int length = scope.lengthOf(start(session), start(session + 1));
+      scores[session - first] += (float) Evidence.bm25(weight, count, length, averageLength);
     }
+  }
+
+  private int start(int session) {
+    return timeline.sessionStarts[session];
   }
 
   private int sessionsOf(Occurrences word) {
@@ -47,9 +56,10 @@ final class SessionEvidence {
   void measure() {
     double sum = 0;
     double squares = 0;
-    for (int s = 0; s < scores.length; s++) {
-      sum += (double) scores[s] * timeline.sessionSizes[s];
-      squares += (double) scores[s] * scores[s] * timeline.sessionSizes[s];
+    for (int s = 0; s < sessions; s++) {
+      int size = scope.count(start(first + s), start(first + s + 1));
+      sum += (double) scores[s] * size;
+      squares += (double) scores[s] * scores[s] * size;
     }
     int n = Math.max(1, scope.count);
     mean = sum / n;
@@ -58,6 +68,6 @@ final class SessionEvidence {
   }
 
   double z(int position) {
-    return (scores[timeline.sessions[position]] - mean) * perDeviation;
+    return (scores[timeline.sessions[position] - first] - mean) * perDeviation;
   }
 }

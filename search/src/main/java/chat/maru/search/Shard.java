@@ -27,6 +27,9 @@ final class Shard {
   /// Writes were lost that the follower believes in.
   private boolean lost;
 
+  /// The follower builds on what these files hold.
+  private boolean followed;
+
   /// Close and, if `wipe`, delete the files when the last lease ends.
   private boolean doomed;
 
@@ -83,6 +86,7 @@ final class Shard {
         throw lost(null);
       }
       leases++;
+      followed |= writes;
       lastUsed = now;
       return shard;
     } finally {
@@ -100,7 +104,7 @@ final class Shard {
         throw e;
       } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
         delete();
-        lost = true;
+        lost = followed;
         shard = openDirectory();
       }
       open = shard;
@@ -187,7 +191,9 @@ final class Shard {
         throw lost(null);
       }
       lost = false;
-      return open == null ? markOnDisk() : open.mark();
+      OpenShard.Mark mark = open == null ? markOnDisk() : open.mark();
+      followed = mark.seq() > 0;
+      return mark;
     } finally {
       lock.unlock();
     }

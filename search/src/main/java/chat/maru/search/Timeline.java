@@ -35,10 +35,8 @@ final class Timeline {
   final int[] imports;
   final Authors names;
 
-  /// Content words, and messages, of each session.
-  final int[] sessionLengths;
-
-  final int[] sessionSizes;
+  /// The first position of each session, and the end of the last one.
+  final int[] sessionStarts;
 
   /// The content words before each position; one longer than the timeline.
   final int[] wordsBefore;
@@ -59,13 +57,9 @@ final class Timeline {
     docOf = new int[size];
     names = new Authors();
     merge();
-    int last = divide();
-    sessionLengths = new int[last + 1];
-    sessionSizes = new int[last + 1];
+    sessionStarts = divide();
     wordsBefore = new int[size + 1];
     for (int p = 0; p < size; p++) {
-      sessionLengths[sessions[p]] += lengths[p];
-      sessionSizes[sessions[p]]++;
       wordsBefore[p + 1] = wordsBefore[p] + lengths[p];
     }
   }
@@ -101,19 +95,18 @@ final class Timeline {
     run.describe(this, position);
   }
 
-  private int divide() {
+  private int[] divide() {
+    int[] starts = new int[size + 2];
     int session = 0;
-    int length = 0;
     for (int p = 0; p < size; p++) {
       boolean pause = p > 0 && at[p] - at[p - 1] >= PAUSE_MS;
-      if (pause || length == LONGEST_SESSION) {
-        session++;
-        length = 0;
+      if (pause || p - starts[session] == LONGEST_SESSION) {
+        starts[++session] = p;
       }
       sessions[p] = session;
-      length++;
     }
-    return session;
+    starts[session + 1] = size;
+    return Arrays.copyOf(starts, session + 2);
   }
 
   /// The first position at or after an instant.
