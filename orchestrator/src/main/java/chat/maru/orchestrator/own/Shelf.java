@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The models' directory: `<sha256>/` with `model.gguf`, `model.json` and `LICENSE`, and
 /// `.partial/` with what is not whole yet. A model appears by one rename, so it is there whole or
@@ -24,6 +26,8 @@ final class Shelf {
   private static final String PARTIAL = ".partial";
 
   private final Path root;
+  private List<OwnModel> known = List.of();
+  private @Nullable FileTime knownAt;
 
   Shelf(Path root) {
     this.root = root;
@@ -34,7 +38,29 @@ final class Shelf {
   }
 
   /// What is here, oldest first. A directory that cannot be read is left out.
-  List<OwnModel> list() {
+  synchronized List<OwnModel> list() {
+    FileTime changedAt = changedAt();
+    if (!changedAt.equals(knownAt)) {
+      known = read();
+      knownAt = changedAt;
+    }
+    return known;
+  }
+
+  /// The directory's own time, which each model that comes or goes moves on.
+  private FileTime changedAt() {
+    try {
+      return Files.getLastModifiedTime(root);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0); // not made yet
+    }
+  }
+
+  private synchronized void forget() {
+    knownAt = null;
+  }
+
+  private List<OwnModel> read() {
     List<OwnModel> models = new ArrayList<>();
     for (Path directory : children(root)) {
       Path about = directory.resolve(ABOUT);
@@ -48,7 +74,7 @@ final class Shelf {
       }
     }
     models.sort(Comparator.comparing(OwnModel::addedAt));
-    return models;
+    return List.copyOf(models);
   }
 
   /// GGUF files that somebody laid into the directory itself.
@@ -91,6 +117,7 @@ final class Shelf {
       }
       Files.move(growing, home, StandardCopyOption.ATOMIC_MOVE);
       sync(root);
+      forget();
     } catch (IOException e) {
       throw disk(e);
     }
@@ -99,6 +126,7 @@ final class Shelf {
 
   void remove(OwnModel model) {
     delete(root.resolve(model.sha256()));
+    forget();
   }
 
   static MaruException disk(IOException e) {
