@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Where a request came from and under which name it reached the server.
 ///
@@ -45,7 +44,8 @@ final class ClientAddress {
   }
 
   URI publicUrl() {
-    return configured.orElseGet(() -> URI.create(scheme() + "://" + host()));
+    return configured.orElseGet(
+        () -> URI.create(scheme() + "://" + (host().isEmpty() ? "localhost" : host())));
   }
 
   /// Whether `origin` is this server itself, as a browser writes it in the header of that name.
@@ -65,23 +65,20 @@ final class ClientAddress {
         : "http";
   }
 
-  /// The name and port that the client used.
+  /// The name and port that the client used; empty if it is none.
   private String host() {
     String host = onThisMachine() ? http.getHeader("x-forwarded-host") : null;
     if (host == null) {
       host = http.getHeader("host");
     }
-    return host != null && HOST.matcher(host).matches() ? host : "localhost";
+    return host != null && HOST.matcher(host).matches() ? host : "";
   }
 
   private boolean onThisMachine() {
     return peer.startsWith("127.") || peer.equals("::1") || peer.equals("0:0:0:0:0:0:0:1");
   }
 
-  private static boolean loopbackName(@Nullable String host) {
-    if (host == null) {
-      return false;
-    }
+  private static boolean loopbackName(String host) {
     String name = host.replaceFirst(":[0-9]+$", "");
     return name.equalsIgnoreCase("localhost")
         || name.equals("[::1]")

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 
 /// The running HTTP server.
 public final class EdgeServer implements AutoCloseable {
@@ -91,7 +92,7 @@ public final class EdgeServer implements AutoCloseable {
     return port;
   }
 
-  /// How many sockets are open.
+  /// How many sockets are open or opening.
   public int sockets() {
     return sockets.count();
   }
@@ -99,12 +100,10 @@ public final class EdgeServer implements AutoCloseable {
   /// Stops accepting, tells the sockets, lets requests under way finish for a few seconds, ends.
   @Override
   public void close() {
-    listeners.forEach(listener -> listener.drain(PATIENCE));
     sockets.closeAll();
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (log.active() > 0 && System.nanoTime() < until) {
-      Threads.sleep(Duration.ofMillis(10));
-    }
+    awaitZero(sockets::count, Duration.ofSeconds(1));
+    listeners.forEach(listener -> listener.drain(PATIENCE));
+    awaitZero(log::active, PATIENCE);
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -113,6 +112,13 @@ public final class EdgeServer implements AutoCloseable {
       throw new MaruException(EdgeError.CANNOT_LISTEN, "The server did not stop in time", e);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  private static void awaitZero(IntSupplier count, Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    while (count.getAsInt() > 0 && System.nanoTime() < until) {
+      Threads.sleep(Duration.ofMillis(5));
     }
   }
 

@@ -6,6 +6,7 @@ import chat.maru.edge.Credentials;
 import chat.maru.edge.Socket;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -35,6 +36,7 @@ final class SocketConnection implements Socket {
   static final int MAX_OUTBOUND = 4_000;
   static final long MAX_OUTBOUND_BYTES = 4 << 20;
   static final int TOO_FAST = 1008;
+  private static final long CLOSE_MS = 5_000;
 
   private final String id;
   private final Caller caller;
@@ -48,14 +50,14 @@ final class SocketConnection implements Socket {
   private long inboundBytes;
   private List<Runnable> closeTasks = new ArrayList<>(1);
   private volatile boolean open = true;
+  private volatile boolean closing;
 
   private final ConcurrentLinkedQueue<byte[]> outbound = new ConcurrentLinkedQueue<>();
   private final AtomicInteger outboundCount = new AtomicInteger();
   private final AtomicLong outboundBytes = new AtomicLong();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  /// Touched on the event loop only.
-  private long heardNanos = System.nanoTime();
+  private volatile long heardNanos = System.nanoTime();
 
   SocketConnection(
       String id, Caller caller, Credentials credentials, ServerWebSocket socket, Context loop) {
@@ -71,7 +73,7 @@ final class SocketConnection implements Socket {
     socket.textMessageHandler(this::received);
     socket.binaryMessageHandler(_ -> close(1003, "Only text messages are understood"));
     socket.pongHandler(_ -> heardNanos = System.nanoTime());
-    socket.exceptionHandler(_ -> {});
+    socket.exceptionHandler(this::broken);
     socket.closeHandler(_ -> closed());
   }
 
@@ -79,7 +81,7 @@ final class SocketConnection implements Socket {
   public Optional<String> receive() {
     lock.lock();
     try {
-      while (inbound.isEmpty() && open) {
+      while (inbound.isEmpty() && open()) {
         arrived.await();
       }
       String message = inbound.poll();
@@ -96,7 +98,7 @@ final class SocketConnection implements Socket {
 
   @Override
   public boolean send(byte[] utf8) {
-    if (!open) {
+    if (!open()) {
       return false;
     }
     if (outboundCount.incrementAndGet() > MAX_OUTBOUND
@@ -129,18 +131,12 @@ final class SocketConnection implements Socket {
 
   @Override
   public boolean open() {
-    return open;
+    return open && !closing;
   }
 
   @Override
   public void close(int code, String reason) {
-    loop.runOnContext(
-        _ -> {
-          flush();
-          if (!socket.isClosed()) {
-            socket.close((short) code, reason);
-          }
-        });
+    loop.runOnContext(_ -> closeNow(code, reason));
   }
 
   @Override
@@ -161,12 +157,18 @@ final class SocketConnection implements Socket {
     return credentials;
   }
 
-  /// Pings a client that has been silent, and cuts one that did not answer. Called on the loop.
+  /// Pings a client that has been silent, and cuts one that did not answer.
   void checkAlive(long pingAfterNanos, long cutAfterNanos) {
     long silent = System.nanoTime() - heardNanos;
     if (silent > cutAfterNanos) {
-      socket.close((short) 1001, "No answer to a ping");
+      loop.runOnContext(_ -> cut());
     } else if (silent > pingAfterNanos) {
+      loop.runOnContext(_ -> ping());
+    }
+  }
+
+  private void ping() {
+    if (!socket.isClosed()) {
       socket.writePing(Buffer.buffer());
     }
   }
@@ -185,8 +187,47 @@ final class SocketConnection implements Socket {
     } finally {
       lock.unlock();
     }
-    if (flooded && !socket.isClosed()) {
-      socket.close((short) TOO_FAST, "Too many messages at once");
+    if (flooded) {
+      closeNow(TOO_FAST, "Too many messages at once");
+    }
+  }
+
+  /// A frame that breaks the protocol or the limits.
+  private void broken(Throwable failure) {
+    if (failure instanceof CorruptedWebSocketFrameException corrupted) {
+      closeNow(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
+    } else if (failure instanceof IllegalStateException) {
+      closeNow(1009, "The message is too large");
+    }
+  }
+
+  /// On the loop. A client that does not even take the close frame is cut a little later.
+  private void closeNow(int code, String reason) {
+    if (closing || socket.isClosed()) {
+      return;
+    }
+    flush();
+    closing = true;
+    wake();
+    if (!((WebSocketInternal) socket).channelHandlerContext().channel().isWritable()) {
+      // It does not read, so it would not see why either.
+      cut();
+      return;
+    }
+    socket.close((short) code, reason);
+    loop.owner().setTimer(CLOSE_MS, _ -> cut());
+  }
+
+  private void cut() {
+    var _ = ((WebSocketInternal) socket).channelHandlerContext().channel().close();
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      arrived.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

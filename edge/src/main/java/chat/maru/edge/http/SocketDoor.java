@@ -1,5 +1,6 @@
 package chat.maru.edge.http;
 
+import chat.maru.base.CommonError;
 import chat.maru.base.MaruException;
 import chat.maru.base.Threads;
 import chat.maru.edge.Authenticator;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class SocketDoor {
   static final int SIGNED_OUT = 4401;
 
   private static final Logger LOG = LoggerFactory.getLogger("chat.maru.edge.sockets");
+  private static final String STOPPING = "The server is stopping";
   private static final long SWEEP_MS = 5_000;
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(25);
   private static final long CUT_NANOS = TimeUnit.SECONDS.toNanos(75);
@@ -29,6 +32,8 @@ final class SocketDoor {
 
   private final Authenticator authenticator;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger upgrading = new AtomicInteger();
+  private volatile boolean closing;
   private int sweeps;
 
   SocketDoor(Authenticator authenticator) {
@@ -43,11 +48,15 @@ final class SocketDoor {
     if (!"websocket".equalsIgnoreCase(exchange.http().getHeader("upgrade"))) {
       throw new MaruException(EdgeError.UPGRADE_REQUIRED, "Here a WebSocket is expected");
     }
+    if (closing) {
+      throw new MaruException(CommonError.UNAVAILABLE, STOPPING);
+    }
     Caller caller = exchange.caller();
     Credentials credentials = exchange.credentials();
     if (credentials == null) {
       throw new IllegalStateException("A caller without credentials");
     }
+    upgrading.incrementAndGet();
     exchange
         .loop()
         .runOnContext(
@@ -56,13 +65,15 @@ final class SocketDoor {
                     .http()
                     .toWebSocket()
                     .onSuccess(socket -> accepted(exchange, caller, credentials, socket, handler))
-                    .onFailure(e -> LOG.debug("{} no upgrade", exchange.requestId(), e)));
+                    .onFailure(e -> LOG.debug("{} no upgrade", exchange.requestId(), e))
+                    .onComplete(_ -> upgrading.decrementAndGet()));
     return 101;
   }
 
-  /// Tells every client that the server goes away.
+  /// Tells every client that the server goes away, and lets no new one in.
   void closeAll() {
-    open.forEach(connection -> connection.close(1001, "The server is stopping"));
+    closing = true;
+    open.forEach(connection -> connection.close(1001, STOPPING));
   }
 
   /// Starts the sweep that finds dead and signed-out clients.
@@ -71,7 +82,7 @@ final class SocketDoor {
   }
 
   int count() {
-    return open.size();
+    return open.size() + upgrading.get();
   }
 
   private void accepted(
@@ -85,6 +96,9 @@ final class SocketDoor {
     connection.attach();
     open.add(connection);
     connection.onClose(() -> open.remove(connection));
+    if (closing) {
+      connection.close(1001, STOPPING);
+    }
     Threads.startVirtual("socket-" + exchange.requestId(), () -> run(connection, handler));
   }
 

@@ -30,7 +30,7 @@ final class RawClient implements AutoCloseable {
   }
 
   RawClient send(String text) {
-    return send(text.getBytes(StandardCharsets.UTF_8));
+    return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   RawClient send(byte[] bytes) {
