@@ -1,0 +1,133 @@
+package chat.maru.orchestrator.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.maru.base.MaruException;
+import chat.maru.base.MessageId;
+import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
+import chat.maru.edge.testing.TestServer;
+import chat.maru.orchestrator.Candidate;
+import chat.maru.orchestrator.DataClass;
+import chat.maru.orchestrator.Model;
+import chat.maru.orchestrator.ModelConfig;
+import chat.maru.orchestrator.Origin;
+import chat.maru.orchestrator.Price;
+import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.Reason;
+import chat.maru.orchestrator.Receipt;
+import chat.maru.orchestrator.ReceiptStep;
+import chat.maru.orchestrator.SecretBox;
+import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.Usage;
+import chat.maru.storage.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class StoreTest {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @ParameterizedTest
+  @MethodSource("chat.maru.storage.testing.Databases#both")
+  void a_receipt_is_found_at_once_and_after_it_was_written(Database database) {
+    Receipt receipt = receipt();
+    Receipt guided =
+        Receipt.guided(
+            Origin.MARU, DataClass.ROOM, List.of(Reason.of("no_model")), CLOCK, Duration.ZERO);
+    try (ReceiptLog log = new ReceiptLog(database)) {
+      log.record(receipt);
+      log.record(guided);
+      assertThat(log.find(receipt.id())).contains(receipt);
+    }
+    try (ReceiptLog log = new ReceiptLog(database)) {
+      assertThat(log.find(receipt.id())).contains(receipt);
+      assertThat(log.find(guided.id()).orElseThrow().guided()).isTrue();
+      assertThat(log.find("nothing")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("chat.maru.storage.testing.Databases#both")
+  void many_receipts_are_all_written(Database database) {
+    int count = 5_000;
+    try (ReceiptLog log = new ReceiptLog(database)) {
+      for (int i = 0; i < count; i++) {
+        log.record(Receipt.guided(Origin.MARU, DataClass.OPEN, List.of(), CLOCK, Duration.ZERO));
+      }
+    }
+    long written =
+        database.read(
+            handle -> handle.createQuery("SELECT count(*) FROM receipt").mapTo(Long.class).one());
+    assertThat(written).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chat.maru.storage.testing.Databases#both")
+  void a_provider_survives_with_its_key_under_the_same_secret_only(Database database) {
+    Path data = TestServer.uploads();
+    ProviderConfig provider =
+        new ProviderConfig(
+            "v",
+            "openai",
+            "https://v.example/v1",
+            List.of("sk-1"),
+            true,
+            List.of(ModelConfig.named("m")),
+            ProviderConfig.Source.PAGE);
+    JdbiProviderStore store =
+        new JdbiProviderStore(database, SecretBox.open(data, Map.of()), CLOCK);
+    assertThat(store.insert(provider)).isTrue();
+    assertThat(store.insert(provider)).isFalse();
+    assertThat(new JdbiProviderStore(database, SecretBox.open(data, Map.of()), CLOCK).list())
+        .containsExactly(provider);
+    JdbiProviderStore other =
+        new JdbiProviderStore(
+            database, SecretBox.open(data, Map.of("MARU_SECRET", "another")), CLOCK);
+    assertThatThrownBy(other::list)
+        .isInstanceOf(MaruException.class)
+        .hasMessageContaining("Enter it again");
+    assertThat(store.delete("v")).isTrue();
+    assertThat(store.delete("v")).isFalse();
+  }
+
+  private static Receipt receipt() {
+    Model model = new Model("big", "openai", "gpt", false, Tier.CAPABLE, Set.of(), 0, Price.FREE);
+    Usage usage = new Usage(10, 2, 1, 5, 3, true);
+    return new Receipt(
+        chat.maru.base.Ids.next(CLOCK),
+        Instant.ofEpochMilli(1_764_000_000_123L),
+        new Origin(UserId.next(CLOCK), RoomId.next(CLOCK), "turn", "key"),
+        model,
+        false,
+        false,
+        List.of(Reason.of("pinned"), Reason.of("latency", "ms", 3)),
+        new Receipt.Left(
+            2,
+            List.of(MessageId.next(CLOCK), MessageId.next(CLOCK)),
+            List.of(new Receipt.Masked("phone", 1)),
+            "openai"),
+        usage,
+        1234,
+        true,
+        Duration.ofMillis(15),
+        Duration.ofMillis(7),
+        Receipt.Outcome.COMPLETE,
+        List.of(
+            new ReceiptStep(
+                "big", "openai", false, 2, null, Duration.ofMillis(9), null, usage, 1234)),
+        DataClass.ROOM,
+        List.of(
+            new Candidate(model, 0.75, List.of(Reason.of("own")), null),
+            new Candidate(model, 0, List.of(), Reason.of("outside_room"))));
+  }
+}
