@@ -26,6 +26,7 @@ final class AccountsServer implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final Path data = TestServer.uploads();
   final Accounts accounts;
+  final Routes routes = new Routes();
   final TestServer server;
   private final Database database = Databases.fresh(Engine.SQLITE);
 
@@ -41,7 +42,6 @@ final class AccountsServer implements AutoCloseable {
             code -> code.equals("open-sesame"),
             Optional.of(ControlToken.create(data)),
             clock);
-    Routes routes = new Routes();
     accounts.addTo(routes, UserLog.empty(), "test");
     routes.get("/v1/models", Access.KEY, _ -> Reply.json(200, Json.of("models")));
     server =
