@@ -187,6 +187,7 @@ final class Posts {
     }
     boolean asked =
         message.mentions().contains(mate.get().id())
+            || repliesTo(tx, message, mate.get())
             || Rules.requireRoom(tx, message.room()).kind() == RoomKind.MATE;
     if (asked) {
       long line = tx.members().unreadLine(message.room(), author.id(), act.now(), ReadMarks.VISIT);
@@ -195,6 +196,15 @@ final class Posts {
               new Ask(message.room(), message.id(), message.seq(), author.id(), user, line, 0),
               act.now());
     }
+  }
+
+  private static boolean repliesTo(Tx tx, Message message, Member mate) {
+    MessageId answered = message.replyTo();
+    return answered != null
+        && tx.messages()
+            .find(message.room(), answered)
+            .filter(earlier -> earlier.author().equals(mate.id()))
+            .isPresent();
   }
 
   private static Mentions.Found named(Tx tx, RoomId room, String text) {

@@ -99,6 +99,28 @@ public record Receipt(
         List.of());
   }
 
+  /// The same receipt with another account of what left, for a reader who may see less.
+  public Receipt with(Left other) {
+    return new Receipt(
+        id,
+        at,
+        origin,
+        model,
+        own,
+        guided,
+        reasons,
+        other,
+        usage,
+        costMicros,
+        priced,
+        took,
+        firstToken,
+        outcome,
+        steps,
+        dataClass,
+        candidates);
+  }
+
   /// The best candidate that did not answer.
   public java.util.Optional<Candidate> nextBest() {
     return candidates.stream()

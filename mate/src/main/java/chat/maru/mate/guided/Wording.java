@@ -83,8 +83,13 @@ public record Wording(Language language, Instant now, ZoneId zone) {
   }
 
   /// One of the mate's own sentences.
-  public Reply plain(String key, Object... namesAndValues) {
+  public Reply phrase(String key, Object... namesAndValues) {
     return new Reply(language).say(say(key, namesAndValues));
+  }
+
+  /// One of the mate's own sentences, to stand in another.
+  public String sentence(String key) {
+    return say(key);
   }
 
   /// What "tomorrow" was when it was said.
@@ -114,7 +119,7 @@ public record Wording(Language language, Instant now, ZoneId zone) {
   }
 
   /// A name with the suffix of its language.
-  String called(String name) {
+  public String called(String name) {
     String plain = plain(name);
     return language == Language.KOREAN && !plain.endsWith("님") ? plain + " 님" : plain;
   }

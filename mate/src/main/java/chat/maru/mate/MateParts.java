@@ -1,0 +1,43 @@
+package chat.maru.mate;
+
+import chat.maru.accounts.Users;
+import chat.maru.mate.agent.Agent;
+import chat.maru.mate.agent.FreeTalk;
+import chat.maru.mate.reading.Recollection;
+import chat.maru.messenger.Messenger;
+import chat.maru.orchestrator.Gateway;
+import chat.maru.orchestrator.Receipts;
+import chat.maru.search.SearchIndex;
+import java.time.Clock;
+
+/// The mate with its turns, joined.
+public record MateParts(Mate mate, Turns turns) {
+  /// Joins the mate on what it reads, asks and speaks through. Nothing runs before [Mate#start].
+  public static MateParts on(
+      TurnStore store,
+      Users users,
+      Messenger messenger,
+      SearchIndex index,
+      Gateway gateway,
+      Receipts receipts,
+      Clock clock) {
+    Turns turns = new Turns(store, clock);
+    Gate gate = new Gate(messenger.rooms(), messenger.messages(), users, clock);
+    Recollection recollection = new Recollection(index);
+    Voice voice = new Voice(messenger.rooms(), messenger.cards(), messenger.hub(), receipts, clock);
+    Answers answers =
+        new Answers(
+            messenger.rooms(),
+            messenger.messages(),
+            recollection,
+            new Agent(gateway, receipts, messenger.messages(), recollection),
+            new FreeTalk(gateway, receipts, messenger.messages()),
+            turns,
+            gate,
+            voice,
+            clock);
+    Mate mate = new Mate(messenger.asks(), turns, gate, answers, voice);
+    messenger.roomEvents().subscribe(mate::hear);
+    return new MateParts(mate, turns);
+  }
+}
