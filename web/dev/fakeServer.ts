@@ -130,7 +130,8 @@ export class FakeMaru {
   }
 
   #rejoin(room: FakeRoom, old: Member): Member {
-    const { leftAt: _, ...rest } = old;
+    const { leftAt, ...rest } = old;
+    void leftAt;
     const member = { ...rest, joinedAt: this.now(), readSeq: room.events.length + 1 };
     room.members = room.members.map((m) => (m === old ? member : m));
     this.emit(room, { kind: 'joined', member: { ...member } });
@@ -347,7 +348,7 @@ export class FakeMaru {
       if (url.pathname === '/api/setup') return { status: 200, body: { needed: this.people.size === 0, openRegistration: false, version: '0.1.0' } };
       if (method === 'POST' && url.pathname === '/api/users') {
         if ([...this.people.values()].some((p) => p.user.name === body['name'])) throw new Refusal(409, 'name_taken');
-        return { status: 201, body: this.addUser(String(body['name']), String(body['displayName']), String(body['locale'] ?? 'ko'), String(body['password'])) };
+        return { status: 201, body: this.addUser(String(body['name']), String(body['displayName']), body['locale'] === 'en' ? 'en' : 'ko', String(body['password'])) };
       }
       if (method === 'POST' && url.pathname === '/api/sessions') {
         const person = [...this.people.values()].find((p) => p.user.name === body['name'] && p.password === body['password']);
@@ -505,7 +506,7 @@ export class FakeMaru {
     }],
     ['PUT', /^\/api\/rooms\/([^/]+)\/mate$/, (c) => {
       const { room, me } = this.#room(c);
-      room.mate = { ...room.mate, ...(c.body as Partial<Standing>) } as FakeRoom['mate'];
+      room.mate = { ...room.mate, ...(c.body as Partial<Standing>) };
       this.emit(room, { kind: 'mate', actor: me.id, mate: room.mate });
       return ok({ ...room.mate, ...room.own.get(c.user) });
     }],

@@ -43,7 +43,7 @@ type Step =
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'mention', 'join', 'leave', 'rename', 'mate', 'import', 'undo', 'cut', 'read', 'otherReads', 'transfer', 'settle'),
   n: fc.nat({ max: 1000 }),
-}) as fc.Arbitrary<Step>;
+});
 
 function act(server: FakeMaru, room: FakeRoom, viewer: string, others: readonly string[], sync: Sync, s: Step): void {
   const other = others[s.n % others.length] ?? '';

@@ -52,6 +52,8 @@ export class Sync {
   /** Read marks the server has not confirmed. */
   readonly #marks = new Map<string, number>();
   readonly #cleanUp: (() => void)[] = [];
+  /** How often a message was edited or deleted in this visit: those who hold it outside of a stretch ask again. */
+  readonly #changes = new Map<string, number>();
   #connection: Connection | null = null;
   #stopped = false;
   #tries = 0;
@@ -263,6 +265,7 @@ export class Sync {
       return state;
     });
     for (const event of events) {
+      if (event.kind === 'edited' || event.kind === 'deleted') this.#changes.set(event.message.id, (this.#changes.get(event.message.id) ?? 0) + 1);
       if (event.kind !== 'left') continue;
       const room = this.store.get().rooms.get(id);
       if (room?.room.me.member === event.member.id) this.store.update((s) => withoutRoom(s, id));
@@ -487,6 +490,41 @@ export class Sync {
   async toLatest(id: string): Promise<void> {
     const window = this.store.get().rooms.get(id)?.window;
     if (window?.after != null) await this.#once(`window ${id}`, () => this.#loadLatest(id, PAGE));
+  }
+
+  /** Follows one message wherever it is, in the stretch or far from it. Returns how to stop. */
+  watchMessage(id: string, message: string, tell: (found: Message | 'gone') => void): () => void {
+    let stretch: readonly Message[] | null = null;
+    let shown: Message | null = null;
+    let askedAt: number | null = null;
+    let over = false;
+    const look = () => {
+      const messages = this.store.get().rooms.get(id)?.window?.messages ?? null;
+      const changes = this.#changes.get(message) ?? 0;
+      if (messages === stretch && changes === askedAt) return;
+      stretch = messages;
+      const here = messages?.find((m) => m.id === message);
+      if (here !== undefined) {
+        if (here !== shown) tell(here);
+        shown = here;
+      } else if (askedAt !== changes) {
+        askedAt = changes;
+        this.messages(id, [message]).then(
+          ([found]) => {
+            if (over || askedAt !== changes) return;
+            shown = found ?? null;
+            tell(found ?? 'gone');
+          },
+          () => undefined,
+        );
+      }
+    };
+    look();
+    const stop = this.store.subscribe(look);
+    return () => {
+      over = true;
+      stop();
+    };
   }
 
   /** Messages by id, from the stretch or the server; those the viewer may not see are missing. */

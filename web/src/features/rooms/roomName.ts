@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { Message, Room } from '../../api/types';
+import { wordsFor } from '../../i18n';
+
+export function roomName(t: TFunction, room: Room): string {
+  if (room.kind === 'mate') return t('rooms.mate');
+  if (room.kind === 'direct') return room.with?.displayName ?? (room.name === '' ? t('app.somebody') : room.name);
+  return room.name === '' ? t('rooms.group') : room.name;
+}
+
+/** A message in one line, as lists, quotes and the live region show it. */
+export function plainWords(t: TFunction, message: Message): string {
+  const { content } = message;
+  switch (content.type) {
+    case 'deleted':
+      return t('timeline.deleted');
+    case 'placeholder':
+      return `[${wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}]${content.text === '' || message.authorKind === 'imported' ? '' : ` ${content.text}`}`;
+    case 'notice':
+      return noticeWords(t, content);
+    case 'answer':
+      return message.text.replace(/\[\d+\]/g, '').replace(/[*_`#>]+/g, '').trim();
+    case 'text':
+    default:
+      return message.text;
+  }
+}
+
+export function noticeWords(t: TFunction, content: { code?: string; text?: string; params?: Record<string, unknown> }): string {
+  const known = content.code === undefined ? null : wordsFor(t, 'notice', content.code, content.params ?? {});
+  return known ?? content.text ?? t('notice.unknown');
+}

@@ -1,0 +1,233 @@
+import { memo, useEffect, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Member, Message } from '../../api/types';
+import { useSync, useZone } from '../../app/context';
+import { Link, roomPath, type Side } from '../../app/route';
+import { wordsFor } from '../../i18n';
+import type { Pending } from '../../state/app';
+import { Avatar } from '../../ui/Avatar';
+import { Button, IconButton } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { Menu, type MenuItem } from '../../ui/Menu';
+import { clock, when } from '../../ui/time';
+import { Answer } from '../mate/Answer';
+import { ReceiptLine } from '../mate/ReceiptLine';
+import { noticeWords, plainWords } from '../rooms/roomName';
+import styles from './MessageView.module.css';
+import { Words } from './Words';
+
+export interface Actions {
+  readonly reply: (message: Message) => void;
+  readonly edit: (message: Message) => void;
+  readonly remove: (message: Message) => void;
+  readonly copy: (text: string) => void;
+}
+
+export interface MessageViewProps {
+  readonly room: string;
+  readonly message: Message;
+  readonly mine: boolean;
+  /** First and last of a joined group. */
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly unread: number;
+  readonly members: readonly Member[] | null;
+  readonly me: string;
+  readonly owner: boolean;
+  readonly flash: boolean;
+  readonly side: Side | null;
+  readonly actions: Actions;
+}
+
+export const MessageView = memo(function MessageView(props: MessageViewProps) {
+  const { message } = props;
+  if (message.content.type === 'notice') return <NoticeView {...props} />;
+  if (message.authorKind === 'mate' && !message.deleted) return <MateView {...props} />;
+  return <BubbleView {...props} />;
+});
+
+function keysFor(items: readonly MenuItem[], reply: () => void, edit: (() => void) | null, remove: (() => void) | null) {
+  return (e: KeyboardEvent<HTMLElement>) => {
+    if (e.target !== e.currentTarget || e.ctrlKey || e.metaKey || e.altKey || items.length === 0) return;
+    if (e.key === 'r' || e.key === 'Enter') reply();
+    else if (e.key === 'e' && edit !== null) edit();
+    else if (e.key === 'Delete' && remove !== null) remove();
+    else return;
+    e.preventDefault();
+  };
+}
+
+function useActions({ message, mine, owner, actions }: MessageViewProps) {
+  const { t } = useTranslation();
+  if (message.deleted) return { items: [], keys: () => undefined };
+  const link = new URL(roomPath(message.room, { message: message.id }), window.location.href).href;
+  const editable = mine && message.content.type === 'text' && message.importId === undefined;
+  const removable = mine || owner;
+  const reply = () => actions.reply(message);
+  const edit = editable ? () => actions.edit(message) : null;
+  const remove = removable ? () => actions.remove(message) : null;
+  const items: MenuItem[] = [
+    { label: t('timeline.reply'), icon: 'reply', act: reply },
+    ...(edit === null ? [] : [{ label: t('timeline.edit'), icon: 'edit' as const, act: edit }]),
+    { label: t('timeline.copyText'), icon: 'copy', act: () => actions.copy(plainWords(t, message)) },
+    { label: t('timeline.copyLink'), icon: 'link', act: () => actions.copy(link) },
+    ...(remove === null ? [] : [{ label: t('timeline.delete'), icon: 'trash' as const, danger: true, act: remove }]),
+  ];
+  return { items, keys: keysFor(items, reply, edit, remove) };
+}
+
+function Toolbar({ items, onReply, up }: { readonly items: readonly MenuItem[]; readonly onReply: () => void; readonly up: boolean }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return null;
+  return (
+    <div className={styles['toolbar']}>
+      <IconButton icon="reply" label={t('timeline.reply')} size={18} onClick={onReply} />
+      <Menu label={t('timeline.actions')} items={items} up={up} />
+    </div>
+  );
+}
+
+function BubbleView(props: MessageViewProps) {
+  const { room, message, mine, first, last, unread, members, me, flash, side, actions } = props;
+  const { t } = useTranslation();
+  const zone = useZone();
+  const { items, keys } = useActions(props);
+  const time = clock(zone, message.at);
+  const imported = message.importId !== undefined || message.authorKind === 'imported';
+  const names = message.mentions.flatMap((id) => members?.find((m) => m.id === id)?.displayName ?? []);
+  const myName = members?.find((m) => m.id === me)?.displayName ?? null;
+  const side0 = [styles['row'], mine ? styles['mine'] : '', first ? styles['first'] : '', last ? styles['last'] : '', flash ? styles['flash'] : ''].join(' ');
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
+    <article
+      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={side0} onKeyDown={keys}
+      aria-label={mine ? t('timeline.mySays', { time: when(zone, message.at) }) : t('timeline.says', { name: message.authorName, time: when(zone, message.at) })}
+    >
+      {mine ? null : <div className={styles['avatar']}>{first ? <Avatar id={message.author} name={message.authorName} kind={message.authorKind} size="s" /> : null}</div>}
+      <div className={styles['stack']}>
+        {first && (!mine || imported) ? (
+          <p className={styles['name']}>
+            {mine ? null : message.authorName}
+            {imported ? <span className={styles['imported']}>{t('timeline.imported')}</span> : null}
+          </p>
+        ) : null}
+        <div className={styles['line']}>
+          <div className={`${styles['bubble'] ?? ''} ${message.deleted ? (styles['gone'] ?? '') : ''}`}>
+            {message.replyTo === undefined || message.deleted ? null : <Quoted room={room} id={message.replyTo} side={side} />}
+            <Body message={message} names={names} myName={myName} />
+          </div>
+          <div className={styles['meta']}>
+            {unread > 0 ? <span className={styles['unread']} title={t('timeline.unreadBy', { count: unread })}><span aria-hidden="true">{unread}</span><span className="visually-hidden">{t('timeline.unreadBy', { count: unread })}</span></span> : null}
+            {message.editedAt !== undefined && !message.deleted ? <span>{t('timeline.edited')}</span> : null}
+            {last ? <time dateTime={message.at}>{time}</time> : null}
+          </div>
+          <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Body({ message, names, myName }: { readonly message: Message; readonly names: readonly string[]; readonly myName: string | null }) {
+  const { t } = useTranslation();
+  const { content } = message;
+  switch (content.type) {
+    case 'deleted':
+      return <p className={styles['deleted']}>{t('timeline.deleted')}</p>;
+    case 'placeholder':
+      return <p className={styles['placeholder']}><Icon name="import" size={16} />{wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}</p>;
+    case 'text':
+      return <Words text={content.text} names={names} myName={myName} />;
+    case 'answer':
+    case 'notice':
+    default:
+      return <Words text={message.text} names={names} myName={myName} />;
+  }
+}
+
+function Quoted({ room, id, side }: { readonly room: string; readonly id: string; readonly side: Side | null }) {
+  const { t } = useTranslation();
+  const sync = useSync();
+  const [found, setFound] = useState<Message | 'gone' | null>(null);
+  useEffect(() => sync.watchMessage(room, id, setFound), [sync, room, id]);
+  if (found === null) return <p className={styles['quoted']}>…</p>;
+  if (found === 'gone') return <p className={styles['quoted']}>{t('timeline.replyGone')}</p>;
+  return (
+    <Link to={roomPath(room, { side, message: id })} className={styles['quoted']} aria-label={`${t('timeline.replyTo', { name: found.authorName })}: ${plainWords(t, found)}`}>
+      <strong>{found.authorName}</strong>
+      <span dir="auto">{plainWords(t, found)}</span>
+    </Link>
+  );
+}
+
+function MateView(props: MessageViewProps) {
+  const { room, message, flash, side, actions } = props;
+  const { t } = useTranslation();
+  const zone = useZone();
+  const { items, keys } = useActions(props);
+  const { content } = message;
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
+    <article
+      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={`${styles['paper'] ?? ''} ${flash ? (styles['flash'] ?? '') : ''}`} onKeyDown={keys}
+      aria-label={t('timeline.says', { name: message.authorName, time: when(zone, message.at) })}
+    >
+      <header className={styles['paperHead']}>
+        <Avatar id={message.author} name={message.authorName} kind="mate" size="s" />
+        <strong>{message.authorName}</strong>
+        <span className={styles['ai']}>{t('app.ai')}</span>
+        <time dateTime={message.at}>{clock(zone, message.at)}</time>
+        <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />
+      </header>
+      {message.replyTo === undefined ? null : <Quoted room={room} id={message.replyTo} side={side} />}
+      {content.type === 'answer'
+        ? <Answer room={room} parts={content.parts} citations={content.citations} />
+        : <Body message={message} names={[]} myName={null} />}
+      {content.type === 'answer' && !content.complete ? <p className={styles['incomplete']}>{t('mate.incomplete')}</p> : null}
+      {content.type === 'answer' ? <ReceiptLine room={room} of={{ room, message: message.id }} side={{ kind: 'receipt', message: message.id }} /> : null}
+    </article>
+  );
+}
+
+function NoticeView({ message, flash }: MessageViewProps) {
+  const { t } = useTranslation();
+  return (
+     
+    <article id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={`${styles['notice'] ?? ''} ${flash ? (styles['flash'] ?? '') : ''}`}>
+      <p>{message.content.type === 'notice' ? noticeWords(t, message.content) : message.text}</p>
+    </article>
+  );
+}
+
+export interface PendingViewProps {
+  readonly pending: Pending;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** Words on their way: paler, with a clock; what failed says so and stays. */
+export function PendingView({ pending, first, last }: PendingViewProps) {
+  const { t } = useTranslation();
+  const sync = useSync();
+  const failed = pending.state === 'failed';
+  const why = failed && pending.code !== undefined ? wordsFor(t, 'errors', pending.code) : null;
+  return (
+    <article className={[styles['row'], styles['mine'], first ? styles['first'] : '', last ? styles['last'] : '', failed ? '' : styles['pale']].join(' ')} aria-label={failed ? t('timeline.failed') : t('timeline.sending')}>
+      <div className={styles['stack']}>
+        <div className={styles['line']}>
+          <div className={styles['bubble']}><Words text={pending.text} names={[]} myName={null} /></div>
+          <div className={styles['meta']}>
+            {failed ? null : <span title={t('timeline.sending')}><Icon name="clock" size={14} /><span className="visually-hidden">{t('timeline.sending')}</span></span>}
+          </div>
+        </div>
+        {failed ? (
+          <div className={styles['failed']} role="alert">
+            <span><Icon name="warning" size={16} />{t('timeline.failed')}{why === null ? '' : ` ${why}`}</span>
+            <Button look="plain" onClick={() => sync.retry(pending.id)}>{t('timeline.retry')}</Button>
+            <Button look="quiet" onClick={() => sync.outbox.discard(pending.id)}>{t('timeline.discard')}</Button>
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+}
