@@ -7,11 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +29,12 @@ final class Adding {
   /// conversation in the 20 cases that were tried.
   private static final long TINY_BYTES = 700L << 20;
 
+  /// A file that changed less than this ago may still be written.
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
   private final Shelf shelf;
   private final Clock clock;
+  private final Map<Path, FileTime> refused = new ConcurrentHashMap<>();
 
   Adding(Shelf shelf, Clock clock) {
     this.shelf = shelf;
@@ -59,9 +68,12 @@ final class Adding {
     }
   }
 
-  List<OwnModel> adopt(List<Path> dropped) {
+  synchronized List<OwnModel> adopt(List<Path> dropped) {
     List<OwnModel> adopted = new ArrayList<>();
     for (Path file : dropped) {
+      if (!settled(file)) {
+        continue;
+      }
       String key = "add-" + UUID.randomUUID();
       try {
         Gguf header = Gguf.read(file);
@@ -71,10 +83,25 @@ final class Adding {
         Files.move(file, target);
         adopted.add(shelf.put(key, model));
       } catch (IOException | MaruException e) {
+        refused.put(file, changed(file));
         LOG.warn("{} is not taken as a model: {}", file.getFileName(), e.getMessage());
       }
     }
     return adopted;
+  }
+
+  private boolean settled(Path file) {
+    FileTime changed = changed(file);
+    return changed.toInstant().isBefore(clock.instant().minus(SETTLED))
+        && !changed.equals(refused.get(file));
+  }
+
+  private static FileTime changed(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      return FileTime.from(Instant.MAX); // gone again
+    }
   }
 
   private OwnModel about(Gguf header, Path file, Path target, String sha256) throws IOException {

@@ -2,7 +2,9 @@ package chat.maru.orchestrator.own;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,11 @@ public final class ChildCommand {
     this.config = config;
     this.work = work;
     this.main = main;
+  }
+
+  /// Makes ready what the process needs.
+  void prepare() throws IOException {
+    Files.createDirectories(work);
   }
 
   List<String> line(Optional<OwnModel> chat, Optional<OwnModel> embedding) {

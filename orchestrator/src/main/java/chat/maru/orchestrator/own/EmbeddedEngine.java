@@ -193,6 +193,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     log.forget();
     Child started;
     try {
+      command.prepare();
       started = Child.start(command.line(next.chat(), next.embedding()), log);
     } catch (IOException e) {
       crashed("it cannot be started: " + e.getMessage());
@@ -322,7 +323,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   }
 
   /// The process id of the child, if one is ready.
-  Optional<Long> pid() {
+  public Optional<Long> pid() {
     lock.lock();
     try {
       return Optional.ofNullable(child).map(Child::pid);

@@ -1,5 +1,6 @@
 package chat.maru.orchestrator.own;
 
+import chat.maru.base.CommonError;
 import chat.maru.base.ErrorCode;
 import chat.maru.base.MaruException;
 import chat.maru.orchestrator.Cancel;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ final class FetchJob implements Runnable, Transfer {
   private final Cancel cancel = new Cancel();
   private volatile Fetch fetch;
   private long toldAtNanos;
+  private @Nullable MaruException failure;
 
   FetchJob(
       Shelf shelf,
@@ -57,6 +60,11 @@ final class FetchJob implements Runnable, Transfer {
     return fetch;
   }
 
+  /// Why it failed; to be asked after [#run].
+  Optional<MaruException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   void cancel() {
     cancel.cancel();
   }
@@ -72,12 +80,15 @@ final class FetchJob implements Runnable, Transfer {
       alone();
       end(State.DONE, "", "");
     } catch (MaruException e) {
+      failure = e;
       boolean stopped = cancel.cancelled();
       end(stopped ? State.CANCELLED : State.FAILED, e.code().code(), e.message());
     } catch (IOException e) {
+      failure = Shelf.disk(e);
       end(State.FAILED, OwnModelError.DISK.code(), Shelf.disk(e).message());
     } catch (RuntimeException e) {
       LOG.error("fetching a model failed", e);
+      failure = new MaruException(CommonError.INTERNAL, "Something went wrong here", e);
       end(State.FAILED, "internal", "Something went wrong here");
     }
   }

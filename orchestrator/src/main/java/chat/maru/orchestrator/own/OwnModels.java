@@ -5,6 +5,7 @@ import chat.maru.base.Threads;
 import chat.maru.base.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// The own models of a deployment: what is on disk, what can be fetched, and the one fetch that may
 /// be under way. Thread-safe.
 public final class OwnModels implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(3);
+
   private final Shelf shelf;
+  private final Adding adding;
   private final Catalogue catalogue;
   private final List<Source> sources;
   private final Clock clock;
   private final List<Consumer<Fetch>> watchers = new CopyOnWriteArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private @Nullable FetchJob job;
+  private volatile boolean closed;
 
   private OwnModels(Shelf shelf, Catalogue catalogue, List<Source> sources, Clock clock) {
     this.shelf = shelf;
+    this.adding = new Adding(shelf, clock);
     this.catalogue = catalogue;
     this.sources = List.copyOf(sources);
     this.clock = clock;
@@ -74,19 +80,37 @@ public final class OwnModels implements AutoCloseable {
   /// @throws MaruException `UNKNOWN_MODEL`, or `FETCH_RUNNING` if another is under way
   public Fetch fetch(Optional<String> name) {
     Offer offer = name.map(catalogue::require).orElseGet(catalogue::standardOffer);
-    FetchJob next;
-    synchronized (this) {
-      FetchJob current = job;
-      if (current != null && !current.state().state().ended()) {
-        throw new MaruException(
-                OwnModelError.FETCH_RUNNING, current.state().name() + " is being fetched already")
-            .with(JsonObject.builder().put("name", current.state().name()).build());
-      }
-      next = new FetchJob(shelf, catalogue, sources, clock, offer, this::tell);
-      job = next;
-    }
+    FetchJob next = begin(offer, this::tell);
     Threads.startVirtual("model-fetch", next);
     return next.state();
+  }
+
+  /// Fetches like [#fetch] and waits for the end. Blocks.
+  ///
+  /// @param progress is told a few times a second
+  /// @throws MaruException also if the fetch fails, with its code
+  public Fetch fetchAndWait(Optional<String> name, Consumer<Fetch> progress) {
+    Offer offer = name.map(catalogue::require).orElseGet(catalogue::standardOffer);
+    FetchJob alone = begin(offer, progress);
+    alone.run();
+    alone.failure().ifPresent(OwnModels::rethrow);
+    return alone.state();
+  }
+
+  private static void rethrow(MaruException failure) {
+    throw failure;
+  }
+
+  private synchronized FetchJob begin(Offer offer, Consumer<Fetch> progress) {
+    FetchJob current = job;
+    if (current != null && !current.state().state().ended()) {
+      throw new MaruException(
+              OwnModelError.FETCH_RUNNING, current.state().name() + " is being fetched already")
+          .with(JsonObject.builder().put("name", current.state().name()).build());
+    }
+    FetchJob next = new FetchJob(shelf, catalogue, sources, clock, offer, progress);
+    job = next;
+    return next;
   }
 
   /// The fetch that is under way or was last.
@@ -111,15 +135,15 @@ public final class OwnModels implements AutoCloseable {
   /// @param progress is told the bytes copied so far
   /// @throws MaruException `NOT_A_MODEL`, `NO_SPACE` or `DISK`
   public OwnModel add(Path file, LongConsumer progress) {
-    OwnModel added = new Adding(shelf, clock).copy(file, progress);
+    OwnModel added = adding.copy(file, progress);
     listeners.forEach(Runnable::run);
     return added;
   }
 
   /// Takes in the GGUF files that somebody laid into the models' directory. Blocks; files that are
-  /// no models stay where they are.
+  /// no models, and those that changed a moment ago, stay where they are.
   public List<OwnModel> adoptDropped() {
-    List<OwnModel> adopted = new Adding(shelf, clock).adopt(shelf.dropped());
+    List<OwnModel> adopted = adding.adopt(shelf.dropped());
     if (!adopted.isEmpty()) {
       listeners.forEach(Runnable::run);
     }
@@ -153,6 +177,25 @@ public final class OwnModels implements AutoCloseable {
     return () -> listeners.remove(listener);
   }
 
+  /// Looks every few seconds for models that another process, such as the command line, put there
+  /// or took away, and for files that somebody laid there, until this is closed.
+  public void watchDirectory() {
+    Threads.startVirtual(
+        "model-directory",
+        () -> {
+          List<OwnModel> before = shelf.list();
+          while (!closed) {
+            adoptDropped();
+            List<OwnModel> now = shelf.list();
+            if (!now.equals(before)) {
+              before = now;
+              listeners.forEach(Runnable::run);
+            }
+            Threads.sleep(LOOK);
+          }
+        });
+  }
+
   /// Ends a subscription.
   public interface Watch extends AutoCloseable {
     @Override
@@ -172,6 +215,7 @@ public final class OwnModels implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     FetchJob current = current();
     if (current != null) {
       current.cancel();

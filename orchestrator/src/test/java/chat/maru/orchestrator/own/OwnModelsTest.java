@@ -9,6 +9,7 @@ import chat.maru.orchestrator.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,10 @@ final class OwnModelsTest {
   void takes_in_files_that_somebody_laid_there() throws Exception {
     Files.write(data.resolve("dropped.gguf"), TestGguf.embedding().bytes(5000));
     Files.writeString(data.resolve("wrong.gguf"), "not one");
+    assertThat(models().adoptDropped()).isEmpty(); // they may still be written
+    for (String name : List.of("dropped.gguf", "wrong.gguf")) {
+      Files.setLastModifiedTime(data.resolve(name), FileTime.from(now.minusSeconds(60)));
+    }
     assertThat(models().adoptDropped()).hasSize(1);
     OwnModel model = models().embedding().orElseThrow();
     assertThat(model.pooled()).isTrue();

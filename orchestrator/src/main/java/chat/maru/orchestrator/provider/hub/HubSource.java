@@ -36,9 +36,6 @@ import javax.net.ssl.SSLException;
 /// Downloads from a model hub (`HUB/REPOSITORY/resolve/main/FILE`), going on where a cut download
 /// ended (RFC 9110, section 14).
 public final class HubSource implements Source {
-  /// Where models come from unless `models.hub` says otherwise.
-  public static final URI DEFAULT_HUB = URI.create("https://huggingface.co");
-
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 

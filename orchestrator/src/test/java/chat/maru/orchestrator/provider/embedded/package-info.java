@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.provider.embedded;
+
+import org.jspecify.annotations.NullMarked;
