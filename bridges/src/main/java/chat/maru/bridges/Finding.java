@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Finding {
   BEFORE_FIRST("stands before the first date or message", "첫 날짜나 메시지보다 앞에 있어요"),
   NO_DATE("has a time, but no date line stands above it", "시각은 있지만 위에 날짜 줄이 없어요"),
+  BAD_DATE("names a day that does not exist", "없는 날짜예요"),
   BAD_TIME("has a date or time that does not exist", "없는 날짜나 시각이에요"),
   BAD_ROW("is not a row of three columns", "세 칸으로 된 줄이 아니에요"),
   TOO_LARGE("is longer than a message can be", "메시지 한 개로는 너무 길어요"),

@@ -26,7 +26,7 @@ record MobileGrammar(boolean countsInTitle) implements Grammar {
     DateLine date = DateLine.find(line);
     if (date != null) {
       return date.day() == null
-          ? new Start.Broken(Finding.BAD_TIME)
+          ? new Start.Broken(Finding.BAD_DATE)
           : new Start.Day(date.day(), null, false);
     }
     if (Notices.isDeleted(line)) {

@@ -32,9 +32,6 @@ final class Notices {
   private static final Pattern HOST = Pattern.compile("The host .+ started the Team Chat\\. ?");
   private static final Pattern INVITED = Pattern.compile("\\S.* invited .+ ?\\.");
 
-  /// Lines that follow somebody's joining of an open chat.
-  private static final Set<String> POLICY = Set.of("운영정책 보기", "불법촬영물 식별 및 게재제한 안내");
-
   private static final Set<String> DELETED =
       Set.of("메시지가 삭제되었습니다.", "The message has been deleted.");
 
@@ -61,7 +58,7 @@ final class Notices {
   }
 
   private static boolean isRuling(String line) {
-    return endsWithAny(line, RULINGS) || POLICY.contains(line) || HOST.matcher(line).matches();
+    return endsWithAny(line, RULINGS) || HOST.matcher(line).matches();
   }
 
   private static boolean endsWithAny(String line, List<String> ends) {

@@ -103,7 +103,10 @@ final class TextRecords implements Records {
       case Start.Said said -> open.said(line, said);
       case Start.Told told -> open.told(line, told);
       case Start.Bare bare -> open.bare(line, bare, day);
-      case Start.Broken broken -> open.broken(line, broken.why());
+      case Start.Broken broken -> {
+        open.broken(line, broken.why());
+        day = broken.why() == Finding.BAD_DATE ? null : day;
+      }
       case Start.Day found -> day(line, found);
       case Start.Rest _ -> rest(line);
     }

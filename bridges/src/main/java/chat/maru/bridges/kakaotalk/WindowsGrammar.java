@@ -26,7 +26,7 @@ final class WindowsGrammar implements Grammar {
       DateLine date = DateLine.ruled(line);
       if (date != null) {
         return date.day() == null
-            ? new Start.Broken(Finding.BAD_TIME)
+            ? new Start.Broken(Finding.BAD_DATE)
             : new Start.Day(date.day(), null, true);
       }
     }
