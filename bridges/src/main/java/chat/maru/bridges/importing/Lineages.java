@@ -14,10 +14,10 @@ import java.util.Set;
 ///
 /// Names prove nothing: two rooms have a 민수 each, and one person has another name on every phone.
 /// What was said at the same minute proves it. For every chat in question it is counted how many of
-/// the file's messages it has among those from its time; and each message that occurs once in its
-/// minute on both sides is a vote that these two speakers are one.
+/// the messages of their common minutes are equal; and each message that occurs once in its minute
+/// on both sides is a vote that these two speakers are one.
 final class Lineages {
-  /// The share of messages from the common time that must be equal.
+  /// The share of the messages of common minutes that must be equal.
   private static final double SHARE = 0.5;
 
   /// With fewer equal messages than this the names must agree as well.
@@ -105,22 +105,24 @@ final class Lineages {
     }
 
     void count(Entries.Minute minute, List<LedgerRow> rows) {
-      if (minute.minute() < chat.firstMinute() || minute.minute() > chat.lastMinute()) {
-        return;
-      }
       Map<Long, List<LedgerRow>> there = new HashMap<>();
+      int spoken = 0;
       for (LedgerRow row : rows) {
         if (row.speaker() != LedgerRow.NOTICE) {
+          spoken++;
           there.computeIfAbsent(row.print(), _ -> new ArrayList<>()).add(row);
         }
       }
       Map<Long, List<Entry>> here = new HashMap<>();
+      int coming = 0;
       for (Entry entry : minute.entries()) {
         if (!entry.notice()) {
-          comparable++;
+          coming++;
           here.computeIfAbsent(entry.print(), _ -> new ArrayList<>()).add(entry);
         }
       }
+      // Either side may have a part of the minute only.
+      comparable += Math.min(coming, spoken);
       here.forEach((print, entries) -> vote(entries, there.getOrDefault(print, List.of())));
     }
 
