@@ -7,5 +7,6 @@ import java.time.Instant;
 /// mark the found words with [Highlights].
 ///
 /// @param at the message's time, to turn pages of [SearchQuery.Order#NEWEST]
-/// @param score higher is better; comparable within one answer only
+/// @param score higher is better; a fixed scale, so hits of one query in several rooms can be
+///   merged; 0 in order of time
 public record Hit(MessageId id, Instant at, double score) {}

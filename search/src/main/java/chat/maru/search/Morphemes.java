@@ -37,6 +37,9 @@ final class Morphemes {
   /// Compounds as they are written, for the search box: 검색 is not 검 and 색.
   static final Morphemes WHOLE = new Morphemes(DecompoundMode.NONE);
 
+  /// Longer ones are keys and encoded files; Lucene refuses terms of 32 KiB.
+  private static final int LONGEST_TERM = 128;
+
   private static final int POOLED = 8;
   private static final Set<POS.Tag> DROPPED = dropped();
 
@@ -106,7 +109,9 @@ final class Morphemes {
         tokenizer.setReader(new StringReader(text));
         last.reset();
         while (last.incrementToken()) {
-          tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+          if (term.length() <= LONGEST_TERM) {
+            tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
+          }
         }
         last.end();
         last.close();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The indexes of all rooms of this node, each in a directory of its own.
@@ -29,6 +30,7 @@ public final class SearchIndex implements AutoCloseable {
   private final Path directory;
   private final int mostOpen;
   private final Map<RoomId, Shard> shards = new ConcurrentHashMap<>();
+  private final AtomicInteger opened = new AtomicInteger();
   private final AtomicLong uses = new AtomicLong();
 
   private SearchIndex(Path directory, int mostOpen) {
@@ -64,7 +66,7 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private Shard shard(RoomId room) {
-    return shards.computeIfAbsent(room, id -> new Shard(directory.resolve(id.value())));
+    return shards.computeIfAbsent(room, id -> new Shard(directory.resolve(id.value()), opened));
   }
 
   <T> T read(Shard shard, Shard.Work<T> work) {
@@ -81,18 +83,18 @@ public final class SearchIndex implements AutoCloseable {
 
   /// The number of rooms with open files.
   int openRooms() {
-    return (int) shards.values().stream().filter(Shard::isOpen).count();
+    return opened.get();
   }
 
   /// Closes the rooms that were used longest ago, keeping what was written to them.
   private void trim() {
-    List<Shard> open = shards.values().stream().filter(Shard::isOpen).toList();
-    if (open.size() <= mostOpen) {
+    if (opened.get() <= mostOpen) {
       return;
     }
+    List<Shard> open = shards.values().stream().filter(Shard::isOpen).toList();
     open.stream()
         .sorted(Comparator.comparingLong(Shard::lastUsed))
-        .limit(open.size() - mostOpen)
+        .limit(Math.max(0, open.size() - mostOpen))
         .forEach(Shard::closeIdle);
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// nobody else waits.
 final class Shard {
   private final Path path;
+  private final AtomicInteger opened;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable OpenShard open;
+  private volatile @Nullable OpenShard open;
   private int leases;
 
   /// Writes were lost that the follower believes in.
@@ -36,8 +38,10 @@ final class Shard {
   private boolean wipe;
   private volatile long lastUsed;
 
-  Shard(Path path) {
+  /// @param opened counts the shards of the index that are open
+  Shard(Path path, AtomicInteger opened) {
     this.path = path;
+    this.opened = opened;
   }
 
   /// Something to do with the open files.
@@ -81,7 +85,8 @@ final class Shard {
       if (doomed || (lost && writes)) {
         throw lost(null);
       }
-      OpenShard shard = open == null ? openFiles() : open;
+      OpenShard known = open;
+      OpenShard shard = known == null ? openFiles() : known;
       if (lost && writes) { // found broken just now
         throw lost(null);
       }
@@ -107,7 +112,7 @@ final class Shard {
         lost = followed;
         shard = openDirectory();
       }
-      open = shard;
+      opened(shard);
       return shard;
     } catch (LockObtainFailedException e) {
       throw new MaruException(
@@ -115,6 +120,13 @@ final class Shard {
     } catch (IOException e) {
       throw lost(e);
     }
+  }
+
+  private void opened(@Nullable OpenShard shard) {
+    if ((open == null) != (shard == null)) {
+      opened.addAndGet(shard == null ? -1 : 1);
+    }
+    open = shard;
   }
 
   private OpenShard openDirectory() throws IOException {
@@ -157,8 +169,9 @@ final class Shard {
       return;
     }
     try {
-      if (open != null) {
-        open.abandon();
+      OpenShard shard = open;
+      if (shard != null) {
+        shard.abandon();
       }
       if (wipe) {
         delete();
@@ -166,7 +179,7 @@ final class Shard {
     } catch (IOException e) {
       lost = true; // the files are read, and judged, again when they are opened next
     } finally {
-      open = null;
+      opened(null);
       doomed = false;
       wipe = false;
     }
@@ -191,7 +204,8 @@ final class Shard {
         throw lost(null);
       }
       lost = false;
-      OpenShard.Mark mark = open == null ? markOnDisk() : open.mark();
+      OpenShard shard = open;
+      OpenShard.Mark mark = shard == null ? markOnDisk() : shard.mark();
       followed = mark.seq() > 0;
       return mark;
     } finally {
@@ -211,12 +225,7 @@ final class Shard {
   }
 
   boolean isOpen() {
-    lock.lock();
-    try {
-      return open != null;
-    } finally {
-      lock.unlock();
-    }
+    return open != null;
   }
 
   long lastUsed() {
@@ -230,8 +239,9 @@ final class Shard {
       if (leases > 0) {
         return false;
       }
-      if (open != null) {
-        open.close();
+      OpenShard shard = open;
+      if (shard != null) {
+        shard.close();
       }
       return true;
     } catch (IOException e) {
@@ -239,7 +249,7 @@ final class Shard {
       return true;
     } finally {
       if (leases == 0) {
-        open = null;
+        opened(null);
       }
       lock.unlock();
     }

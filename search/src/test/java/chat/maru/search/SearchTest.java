@@ -172,6 +172,23 @@ class SearchTest {
   }
 
   @Test
+  void endless_words_and_half_characters_do_no_harm() {
+    talk.say("A", "key " + "Zm9v".repeat(20_000))
+        .say("A", "가".repeat(60_000))
+        .say("A", "half \uD83D and \u0000 nothing")
+        .say("A", "👩🏻‍⚖️ מִצְוָה")
+        .say("A".repeat(3_000), "")
+        .into(room);
+    assertThat(found("key")).containsExactly(talk.id(1));
+    assertThat(found("zm9vzm9v")).containsExactly(talk.id(1));
+    assertThat(found("가가가")).containsExactly(talk.id(2));
+    assertThat(found("half nothing")).containsExactly(talk.id(3));
+    assertThat(found("⚖")).containsExactly(talk.id(4));
+    assertThat(found("מצוה")).containsExactly(talk.id(4));
+    assertThat(room.recall(RecallQuery.of("half " + "key ".repeat(20_000), 5))).isNotEmpty();
+  }
+
+  @Test
   void edits_and_deletions_are_followed() {
     talk.say("A", "첫번째 비밀").say("B", "hello", "import-1").into(room);
     Doc old = talk.doc(1);
