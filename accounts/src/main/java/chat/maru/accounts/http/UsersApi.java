@@ -6,14 +6,21 @@ import chat.maru.accounts.Users;
 import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Access;
+import chat.maru.edge.RateLimits;
 import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.Routes;
+import chat.maru.edge.TokenBuckets;
 
 /// `/api/setup` and `/api/users`.
 ///
 /// @param version of this Maru, told to pages
-public record UsersApi(Users users, String version) {
+/// @param limit how many accounts one address may ask for
+public record UsersApi(Users users, String version, TokenBuckets limit) {
+  public UsersApi(Users users, String version) {
+    this(users, version, new TokenBuckets(new RateLimits.Rate(1 / 20.0, 20), System::nanoTime));
+  }
+
   public void addTo(Routes routes) {
     routes
         .get("/api/setup", Access.PUBLIC, _ -> setup())
@@ -32,6 +39,9 @@ public record UsersApi(Users users, String version) {
   }
 
   private Reply register(Request request) {
+    if (!request.loopback()) {
+      limit.take(request.remoteAddress());
+    }
     JsonObject body = request.json();
     NewUser wanted = newUser(body);
     return Reply.json(

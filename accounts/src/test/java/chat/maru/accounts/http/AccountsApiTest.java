@@ -145,6 +145,17 @@ class AccountsApiTest {
   }
 
   @Test
+  void nobody_makes_accounts_by_the_dozen() {
+    house.register("hana");
+    TestClient far = house.anybody().header("x-forwarded-for", "203.0.113.9");
+    JsonObject uninvited = AccountsServer.newUser("x").toBuilder().remove("invite").build();
+    for (int i = 0; i < 20; i++) {
+      assertThat(far.post("/api/users", uninvited).status()).isEqualTo(403);
+    }
+    assertThat(far.post("/api/users", uninvited).status()).isEqualTo(429);
+  }
+
+  @Test
   void a_session_ends_when_it_was_not_seen_for_a_month() {
     house.register("hana");
     TestClient hana = house.signedIn("hana");

@@ -53,10 +53,21 @@ public final class EdgeServer implements AutoCloseable {
   /// @throws MaruException `PORT_IN_USE` or `CANNOT_LISTEN`
   public static EdgeServer start(
       EdgeConfig config, Routes routes, Authenticator authenticator, Handler pages, Health health) {
+    return start(config, routes, authenticator, pages, health, SocketTimings.DEFAULT);
+  }
+
+  static EdgeServer start(
+      EdgeConfig config,
+      Routes routes,
+      Authenticator authenticator,
+      Handler pages,
+      Health health,
+      SocketTimings timings) {
     Vertx vertx = Vertx.vertx(vertxOptions());
     ExecutorService threads = Threads.virtual("http");
     try {
-      SocketDoor sockets = new SocketDoor(authenticator);
+      SocketDoor sockets = new SocketDoor(authenticator, timings);
+      health.metrics().gauge("maru_open_sockets", sockets, SocketDoor::count);
       AccessLog log = new AccessLog(health);
       Routes all = new MachineRoutes(config, health).addTo(routes);
       Pipeline pipeline = new Pipeline(filters(config, authenticator), pages, log, sockets);

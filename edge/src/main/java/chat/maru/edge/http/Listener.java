@@ -93,8 +93,7 @@ final class Listener extends VerticleBase {
     http.response().exceptionHandler(_ -> {});
     if (refusal != null) {
       exchange.refuse(refusal);
-      http.pause();
-      serve(exchange);
+      serveUnread(exchange);
     } else if (match instanceof RouteTable.Match.Found found) {
       switch (found.route().endpoint()) {
         case Endpoint.Plain plain -> readBody(exchange, plain.maxBytes());
@@ -104,15 +103,26 @@ final class Listener extends VerticleBase {
         }
       }
     } else {
-      http.pause();
-      serve(exchange);
+      serveUnread(exchange);
     }
+  }
+
+  /// Serves a request whose body nobody wants. One without a body keeps its connection.
+  private void serveUnread(Exchange exchange) {
+    if (hasBody(exchange.http())) {
+      exchange.http().pause();
+    }
+    serve(exchange);
+  }
+
+  private static boolean hasBody(HttpServerRequest http) {
+    return http.getHeader("content-length") != null || http.getHeader("transfer-encoding") != null;
   }
 
   private void readBody(Exchange exchange, long maxBytes) {
     HttpServerRequest http = exchange.http();
     String length = http.getHeader("content-length");
-    if (length == null && http.getHeader("transfer-encoding") == null) {
+    if (!hasBody(http)) {
       serve(exchange);
     } else if (length != null && tooLarge(length, maxBytes)) {
       http.pause();

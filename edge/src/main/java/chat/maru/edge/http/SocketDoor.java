@@ -13,7 +13,6 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +24,18 @@ final class SocketDoor {
 
   private static final Logger LOG = LoggerFactory.getLogger("chat.maru.edge.sockets");
   private static final String STOPPING = "The server is stopping";
-  private static final long SWEEP_MS = 5_000;
-  private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(25);
-  private static final long CUT_NANOS = TimeUnit.SECONDS.toNanos(75);
   private static final int SWEEPS_PER_CHECK = 6;
 
   private final Authenticator authenticator;
+  private final SocketTimings timings;
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger upgrading = new AtomicInteger();
   private volatile boolean closing;
   private int sweeps;
 
-  SocketDoor(Authenticator authenticator) {
+  SocketDoor(Authenticator authenticator, SocketTimings timings) {
     this.authenticator = authenticator;
+    this.timings = timings;
     authenticator.onRevoked(this::revoked);
   }
 
@@ -78,7 +76,7 @@ final class SocketDoor {
 
   /// Starts the sweep that finds dead and signed-out clients.
   void sweepEvery(Vertx vertx) {
-    vertx.setPeriodic(SWEEP_MS, _ -> sweep());
+    vertx.setPeriodic(timings.sweep().toMillis(), _ -> sweep());
   }
 
   int count() {
@@ -116,7 +114,7 @@ final class SocketDoor {
     sweeps++;
     boolean check = sweeps % SWEEPS_PER_CHECK == 0;
     for (SocketConnection connection : open) {
-      connection.checkAlive(PING_NANOS, CUT_NANOS);
+      connection.checkAlive(timings.ping().toNanos(), timings.cut().toNanos());
     }
     if (check) {
       Threads.startVirtual("socket-check", this::checkCallers);

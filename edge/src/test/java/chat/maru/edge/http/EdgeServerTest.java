@@ -281,6 +281,32 @@ class EdgeServerTest {
   }
 
   @Test
+  void a_connection_stays_open_after_answers_without_a_route() {
+    try (TestServer server = TestServer.start(EdgeServerTest::echo);
+        RawClient client = new RawClient(server.port())) {
+      for (String head : new String[] {"GET /nothing", "DELETE /api/broken", "GET /api/broken"}) {
+        client.send(head + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        assertThat(client.readUntil("\"retryable\":false}"))
+            .contains("content-length")
+            .doesNotContain("connection:");
+      }
+    }
+  }
+
+  @Test
+  void an_upload_that_cannot_be_written_is_told() throws Exception {
+    java.nio.file.Path file = TestServer.uploads().resolve("file");
+    java.nio.file.Files.createFile(file);
+    Routes routes = new Routes().upload("/api/up", Access.USER, 1 << 20, EdgeServerTest::size);
+    try (TestServer server =
+        TestServer.start(routes, new FixedCallers(), EdgeConfig.local(0, file))) {
+      Answer answer = server.as("bob").post("/api/up", "body");
+      assertThat(answer.status()).isEqualTo(507);
+      assertThat(answer.json().requireString("code")).isEqualTo("disk_full");
+    }
+  }
+
+  @Test
   void the_caller_reaches_the_handler_and_its_scope() {
     AtomicReference<Optional<chat.maru.edge.Caller>> seen = new AtomicReference<>();
     try (TestServer server =

@@ -64,7 +64,7 @@ final class RawClient implements AutoCloseable {
   /// Reads until the server closes.
   String readAll() {
     try {
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import chat.maru.base.Threads;
 import chat.maru.edge.Access;
+import chat.maru.edge.EdgeConfig;
+import chat.maru.edge.Health;
+import chat.maru.edge.Reply;
 import chat.maru.edge.Routes;
 import chat.maru.edge.Socket;
 import chat.maru.edge.SocketHandler;
 import chat.maru.edge.testing.FixedCallers;
+import chat.maru.edge.testing.TestClient;
 import chat.maru.edge.testing.TestServer;
 import chat.maru.edge.testing.TestSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -240,6 +246,30 @@ class SocketTest {
       assertThat(bob.awaitClose()).isEqualTo(SocketDoor.SIGNED_OUT);
       carol.send("still here");
       assertThat(carol.receive()).isEqualTo("still here");
+    }
+  }
+
+  @Test
+  void a_client_that_answers_no_ping_is_cut_and_one_that_does_stays() {
+    Duration second = Duration.ofSeconds(1);
+    SocketTimings timings = new SocketTimings(second.dividedBy(20), second.dividedBy(10), second);
+    try (EdgeServer server =
+            EdgeServer.start(
+                EdgeConfig.local(0, TestServer.uploads()),
+                new Routes().socket("/api/socket", Access.USER, ECHO),
+                new FixedCallers(),
+                _ -> Reply.noContent(),
+                Health.ready(),
+                timings);
+        RawClient dead = new RawClient(server.port());
+        TestSocket alive =
+            new TestClient(URI.create("http://127.0.0.1:" + server.port()))
+                .as("carol")
+                .socket("/api/socket")) {
+      dead.send(handshake("bob")).readUntil("\r\n\r\n");
+      assertThat(dead.readAll()).startsWith("\u0089");
+      alive.send("still here");
+      assertThat(alive.receive()).isEqualTo("still here");
     }
   }
 
