@@ -63,7 +63,7 @@ final class ChildTest {
       await().until(() -> !child.alive());
       child.hear();
       assertThat(child.exitCode()).isEqualTo(3);
-      assertThat(log.reason()).contains("cannot load");
+      assertThat(log.reason()).contains("load");
     } finally {
       child.stop();
     }
