@@ -4,6 +4,7 @@ import chat.maru.base.MaruException;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The numbered events of rooms: read from the log, or told as they are committed.
@@ -36,6 +37,11 @@ public final class RoomEvents {
   /// Events after `afterSeq` whoever asks: for followers of this process.
   public List<RoomEvent> log(RoomId room, long afterSeq, int limit) {
     return journal.read(tx -> tx.events().list(room, afterSeq, limit));
+  }
+
+  /// All rooms with the Seq of their newest events.
+  public Map<RoomId, Long> lastSeqs() {
+    return journal.read(tx -> tx.rooms().allLastSeqs());
   }
 
   /// Tells `listener` every event of this process after its commit, in order within each room. It

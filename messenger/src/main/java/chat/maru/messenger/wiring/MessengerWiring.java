@@ -1,0 +1,102 @@
+package chat.maru.messenger.wiring;
+
+import chat.maru.accounts.UserLog;
+import chat.maru.accounts.Users;
+import chat.maru.base.UserId;
+import chat.maru.edge.Routes;
+import chat.maru.messenger.Heartbeat;
+import chat.maru.messenger.Messenger;
+import chat.maru.messenger.People;
+import chat.maru.messenger.Person;
+import chat.maru.messenger.http.CardsApi;
+import chat.maru.messenger.http.EventsApi;
+import chat.maru.messenger.http.InvitesApi;
+import chat.maru.messenger.http.MateStandingApi;
+import chat.maru.messenger.http.MembersApi;
+import chat.maru.messenger.http.MessagesApi;
+import chat.maru.messenger.http.RoomsApi;
+import chat.maru.messenger.http.SearchApi;
+import chat.maru.messenger.http.SocketApi;
+import chat.maru.messenger.index.IndexFollower;
+import chat.maru.messenger.index.Search;
+import chat.maru.messenger.store.JdbiTransactions;
+import chat.maru.search.SearchIndex;
+import chat.maru.storage.Database;
+import java.time.Clock;
+import java.util.Optional;
+
+/// Joins the parts of this module.
+public final class MessengerWiring {
+  private MessengerWiring() {}
+
+  /// The module as the server knows it. Close it before the index and the database.
+  ///
+  /// @param people the accounts as the messenger knows them
+  public record Wired(
+      Messenger messenger,
+      People people,
+      Search search,
+      IndexFollower follower,
+      Heartbeat heartbeat)
+      implements AutoCloseable {
+
+    /// Adds this module's endpoints.
+    public void addTo(Routes routes) {
+      new RoomsApi(messenger.rooms(), people).addTo(routes);
+      new MembersApi(messenger.rooms(), messenger.claims()).addTo(routes);
+      new InvitesApi(messenger.invites(), messenger.rooms()).addTo(routes);
+      new MessagesApi(messenger.rooms(), messenger.messages()).addTo(routes);
+      new EventsApi(messenger.roomEvents(), messenger.userEvents()).addTo(routes);
+      new CardsApi(messenger.cards(), messenger.drafts()).addTo(routes);
+      new MateStandingApi(messenger.standings()).addTo(routes);
+      new SearchApi(search).addTo(routes);
+      new SocketApi(messenger.hub(), messenger.rooms()).addTo(routes);
+    }
+
+    /// Where each user's events stand, for `GET /api/me`.
+    public UserLog userLog() {
+      return user ->
+          new UserLog.Position(
+              messenger.userEvents().lastSeq(user), messenger.userEvents().epoch());
+    }
+
+    @Override
+    public void close() {
+      heartbeat.close();
+      follower.close();
+    }
+  }
+
+  /// Joins the module to the accounts: a new account gets its mate room, a changed name is known in
+  /// all rooms.
+  public static Wired wire(Database database, SearchIndex index, Users users, Clock clock) {
+    Wired wired = wire(database, index, new Accounts(users), clock);
+    users.onCreated(user -> wired.messenger().rooms().mateRoom(user.id()));
+    users.onChanged(user -> wired.messenger().rooms().renamed(user.id(), user.displayName()));
+    return wired;
+  }
+
+  /// Joins the module to any source of people.
+  public static Wired wire(Database database, SearchIndex index, People people, Clock clock) {
+    Messenger messenger = Messenger.on(new JdbiTransactions(database), people, clock);
+    return new Wired(
+        messenger,
+        people,
+        new Search(index, messenger.rooms(), messenger.messages()),
+        new IndexFollower(
+            index, messenger.roomEvents(), messenger.messages(), messenger.userEvents()),
+        new Heartbeat(messenger.hub()));
+  }
+
+  private record Accounts(Users users) implements People {
+    @Override
+    public Optional<Person> find(UserId user) {
+      return users.find(user).map(found -> new Person(found.id(), found.displayName()));
+    }
+
+    @Override
+    public Optional<Person> findByName(String name) {
+      return users.findByName(name).map(found -> new Person(found.id(), found.displayName()));
+    }
+  }
+}
