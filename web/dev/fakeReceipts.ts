@@ -13,7 +13,7 @@ export function receiptFor(message: Message | undefined, room: FakeRoom | null):
   }
   return {
     id: 'r1', at, model: 'gpt-5-mini', provider: 'openai', own: false, guided: false,
-    reasons: [{ code: 'needs_tools', text: 'The question needs tools.' }, { code: 'best_quality', text: 'It is the best here for Korean.' }],
+    reasons: [{ code: 'quality', params: { tier: 'capable' }, text: 'capable model' }, { code: 'latency', params: { ms: 610 }, text: 'first word after about 610 ms' }],
     left: {
       kind: 'messages', count: 3, messages: room?.messages.filter((m) => !m.deleted).slice(-6, -3).map((m) => m.id) ?? [],
       masked: [{ kind: 'phone', count: 2 }], provider: 'openai',
@@ -24,6 +24,6 @@ export function receiptFor(message: Message | undefined, room: FakeRoom | null):
       { model: 'granite-3.3-2b', score: 0.41, own: true, chosen: false, reasons: [] },
       { model: 'smollm2-135m', score: 0.05, own: true, chosen: false, excluded: { code: 'no_tools', text: 'It cannot use tools.' } },
     ],
-    next: { model: 'granite-3.3-2b', why: { code: 'lower_quality', text: 'Weaker at long Korean questions.' } },
+    next: { model: 'granite-3.3-2b', why: { code: 'behind', params: { percent: 50 }, text: '50% behind' } },
   };
 }

@@ -180,9 +180,7 @@ export class FakeMaru {
     if (old === undefined || old.deleted) throw new Refusal(404, 'not_found');
     const next = change(old, room.events.length + 1);
     room.messages[at] = next;
-    room.events = room.events.map((e) => ((e.kind === 'posted' || e.kind === 'edited') && e.message.id === id ? { ...e, message: { ...e.message, text: '', content: { type: 'text', text: '' } } } : e));
-    if (kind === 'edited') this.emit(room, { kind, message: next });
-    else this.emit(room, { kind, message: { id, seq: old.seq, rev: next.rev, author: old.author, at: old.at } });
+    this.emit(room, { kind, message: next });
     return next;
   }
 
@@ -339,6 +337,13 @@ export class FakeMaru {
     if (frame.type === 'typing') for (const w of this.wires) if (w.user !== wire.user && this.#isMember(room, w.user)) this.send(w, { type: 'typing', room: room.id, member: me.id });
   }
 
+  /** Events tell messages as they read now, so that no old words survive in them. */
+  #asNow(room: FakeRoom, event: RoomEvent): RoomEvent {
+    if (event.kind !== 'posted' && event.kind !== 'edited' && event.kind !== 'deleted') return event;
+    const now = room.messages.find((m) => m.id === event.message.id);
+    return now === undefined ? event : { ...event, message: now };
+  }
+
   #isMember(room: FakeRoom, user: string): boolean {
     return room.members.some((m) => m.userId === user && m.leftAt === undefined);
   }
@@ -352,7 +357,7 @@ export class FakeMaru {
       }
       if (method === 'POST' && url.pathname === '/api/sessions') {
         const person = [...this.people.values()].find((p) => p.user.name === body['name'] && p.password === body['password']);
-        if (person === undefined) throw new Refusal(401, 'wrong_credentials');
+        if (person === undefined) throw new Refusal(401, 'wrong_password');
         be(person.user.id);
         return { status: 201, body: { token: 't', user: person.user } };
       }
@@ -379,7 +384,7 @@ export class FakeMaru {
 
   #invited(code: string): FakeRoom {
     for (const room of this.rooms.values()) if (room.invites.some((i) => i.code === code)) return room;
-    throw new Refusal(404, 'invite_unknown');
+    throw new Refusal(404, 'invite_gone');
   }
 
   #room(c: Call): { room: FakeRoom; me: Member } {
@@ -485,7 +490,7 @@ export class FakeMaru {
     ['GET', /^\/api\/rooms\/([^/]+)\/events$/, (c) => {
       const { room } = this.#room(c);
       const after = Number(c.query.get('after'));
-      const events = room.events.filter((e) => e.seq > after).slice(0, Number(c.query.get('limit') ?? 200));
+      const events = room.events.filter((e) => e.seq > after).slice(0, Number(c.query.get('limit') ?? 200)).map((e) => this.#asNow(room, e));
       return ok({ events, next: events.at(-1)?.seq ?? after });
     }],
     ['GET', /^\/api\/events$/, (c) => {
@@ -538,7 +543,7 @@ export class FakeMaru {
     }],
     ['GET', /^\/api\/providers$/, () => ok({ providers: this.providers })],
     ['POST', /^\/api\/providers$/, (c) => {
-      if (c.body['key'] === 'wrong') throw new Refusal(422, 'key_refused');
+      if (c.body['key'] === 'wrong') throw new Refusal(422, 'provider_key');
       const { key, ...rest } = c.body;
       const provider = { ...rest, keySet: key !== undefined, source: 'page', models: ['gpt-5-mini', 'gpt-5'], healthy: true } as unknown as Provider;
       this.providers.push(provider);
@@ -563,7 +568,7 @@ export class FakeMaru {
 
   readonly stopped = new Set<string>();
   onPost: (room: FakeRoom, message: Message, user: string) => void = () => undefined;
-  onImport: (room: FakeRoom, c: { query: URLSearchParams; user: string; file: Blob | null }) => Reply = () => ({ status: 422, body: { code: 'not_an_export', status: 422 } });
+  onImport: (room: FakeRoom, c: { query: URLSearchParams; user: string; file: Blob | null }) => Reply = () => ({ status: 422, body: { code: 'import_unknown', status: 422 } });
 
   #startFetch(name: string): Reply {
     this.#fetchIs({ name, done: 0, total: OFFER.bytes, state: 'running' });

@@ -64,6 +64,7 @@ export function seed(scene: string): { server: FakeMaru; user: string | null } {
   server.person(me).cards.push({
     id: '01900000-0000-7000-8000-00000000c001', room: family.id, kind: 'catchup', at: server.now(), receipt: 'r1',
     answer: {
+      type: 'answer', turn: 't1', complete: true,
       parts: [{ type: 'text', text: korean
         ? '**저녁 약속** — 토요일 7시 성수동 “마당 깊은 집”으로 정해졌어요.[1]\n\n**남은 일**\n- 네 명으로 예약하기 (민준님이 부탁)\n- 안쪽 조용한 자리 (영희님이 부탁)'
         : '**Dinner** — Saturday at seven in Seongsu.[1]\n\n**To do**\n- Book for four (Minjun asks)\n- A quiet table inside (Younghee asks)' }],

@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createApi } from './api/client';
@@ -9,6 +8,13 @@ import { App } from './app/App';
 import { startTheme } from './app/theme';
 import { firstLanguage, startWords } from './i18n';
 import { accountShelf } from './state/shelf';
+
+const KNOWN = 'maru.typeface';
+
+// The typeface comes after the first paint, so that nobody waits for it; a browser that has it already shows it at once.
+const dress = () => import('./ui/typeface').then(() => window.localStorage.setItem(KNOWN, '1'));
+if (window.localStorage.getItem(KNOWN) !== null) void dress();
+else window.addEventListener('load', () => setTimeout(() => void dress(), 50), { once: true });
 
 startTheme();
 await startWords(firstLanguage());

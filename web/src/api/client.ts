@@ -1,4 +1,5 @@
 import { ApiError, Unreachable } from './errors';
+import { readJson } from './json';
 import type {
   ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Receipt, Room, RoomDetail,
@@ -26,7 +27,7 @@ export type Api = ReturnType<typeof createApi>;
 
 export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefined) {
   async function call<T>(method: string, path: string, body?: unknown, query: Query = {}): Promise<T> {
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
     if (method !== 'GET') headers['x-maru-csrf'] = '1';
     let payload: BodyInit | null = null;
     if (body instanceof Blob) {
@@ -44,12 +45,12 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     }
     if (!response.ok) {
       const error = await problem(response);
-      if (error.status === 401 && path !== '/api/sessions') onSignedOut();
+      if (error.status === 401 && error.code === 'unauthenticated') onSignedOut();
       throw error;
     }
     if (response.status === 204) return undefined as T;
     const text = await response.text();
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+    return (text === '' ? undefined : readJson(text)) as T;
   }
 
   const get = <T>(path: string, query?: Query) => call<T>('GET', path, undefined, query);

@@ -58,6 +58,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Security events, newest first. */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/current": {
         parameters: {
             query?: never;
@@ -853,6 +870,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model a key may name. */
+        get: operations["findPublicModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/route": {
         parameters: {
             query?: never;
@@ -925,11 +959,7 @@ export interface components {
             kind: "catchup" | "notice";
             /** Format: date-time */
             at: string;
-            answer?: {
-                parts: components["schemas"]["AnswerPart"][];
-                citations: components["schemas"]["Citation"][];
-                locale?: string;
-            };
+            answer?: components["schemas"]["AnswerContent"];
             code?: string;
             params?: {
                 [key: string]: unknown;
@@ -960,6 +990,8 @@ export interface components {
             actor?: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            room?: string;
         };
         Cards: {
             cards: components["schemas"]["Card"][];
@@ -1040,6 +1072,18 @@ export interface components {
             room: string;
             claim: components["schemas"]["Claim"];
         };
+        ClaimedEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "claimed";
+            /** Format: uuid */
+            actor?: string;
+            /** @description An imported person who now belongs to an account. */
+            member: components["schemas"]["Member"];
+        };
         Content: components["schemas"]["TextContent"] | components["schemas"]["AnswerContent"] | components["schemas"]["PlaceholderContent"] | components["schemas"]["NoticeContent"] | components["schemas"]["DeletedContent"];
         /** @enum {string} */
         DataClass: "open" | "room" | "sealed";
@@ -1057,18 +1101,7 @@ export interface components {
             /** Format: uuid */
             actor?: string;
             /** @description The place that stays, without text. */
-            message: {
-                /** Format: uuid */
-                id: string;
-                /** Format: int64 */
-                seq?: number;
-                /** Format: int64 */
-                rev?: number;
-                /** Format: uuid */
-                author?: string;
-                /** Format: date-time */
-                at?: string;
-            };
+            message: components["schemas"]["Message"];
         };
         DraftEvent: {
             /** Format: int64 */
@@ -1671,8 +1704,8 @@ export interface components {
         RoomDetail: components["schemas"]["Room"] & {
             members: components["schemas"]["Member"][];
         };
-        /** @description A lasting fact every member may see. Clients skip unknown kinds and still advance. */
-        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"];
+        /** @description A lasting fact every member may see; a message in it reads as it does now. `unseen` keeps the place of what the caller may not see. Clients skip unknown kinds and still advance. */
+        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["UnseenEvent"];
         RoomEvents: {
             events: components["schemas"]["RoomEvent"][];
             /**
@@ -1902,6 +1935,16 @@ export interface components {
             type: "text";
             /** @description Markdown; `[n]` refers to citation n. */
             text: string;
+        };
+        UnseenEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "unseen";
+            /** Format: uuid */
+            actor?: string;
         };
         User: {
             /** Format: uuid */
@@ -2222,6 +2265,42 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["P401"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            actor?: string;
+                            subject?: string;
+                            address?: string;
+                            detail?: unknown;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
         };
     };
     signOut: {
@@ -3877,6 +3956,37 @@ export interface operations {
                 };
             };
             401: components["responses"]["OpenAi401"];
+        };
+    };
+    findPublicModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        object: "model";
+                        /** Format: int64 */
+                        created?: number;
+                        owned_by: string;
+                    };
+                };
+            };
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
         };
     };
     planRoute: {

@@ -1,3 +1,4 @@
+import { readJson } from './json';
 import type { ClientFrame, ServerFrame } from './types';
 
 export interface Connection {
@@ -26,7 +27,7 @@ export const connectSocket: Connect = (events) => {
   };
   socket.onopen = () => events.open();
   socket.onmessage = (message: MessageEvent<unknown>) => {
-    if (typeof message.data === 'string') events.frame(JSON.parse(message.data) as ServerFrame);
+    if (typeof message.data === 'string') events.frame(readJson(message.data) as ServerFrame);
   };
   socket.onclose = end;
   socket.onerror = end;

@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { JumpDialog } from '../features/rooms/JumpDialog';
 import { NewRoomDialog } from '../features/rooms/NewRoomDialog';
 import { RoomList } from '../features/rooms/RoomList';
-import { RoomPage } from '../features/rooms/RoomPage';
-import { SearchPage } from '../features/search/SearchPage';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
 import { Icon, type IconName } from '../ui/Icon';
@@ -12,6 +10,9 @@ import { useApp } from './context';
 import { Link, navigate, roomPath, useRoute, type Route } from './route';
 import styles from './Shell.module.css';
 
+const loadRoomPage = () => import('../features/rooms/RoomPage').then((m) => ({ default: m.RoomPage }));
+const RoomPage = lazy(loadRoomPage);
+const SearchPage = lazy(() => import('../features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage').then((m) => ({ default: m.SettingsPage })));
 const OperatorPage = lazy(() => import('../features/admin/OperatorPage').then((m) => ({ default: m.OperatorPage })));
 
@@ -28,6 +29,9 @@ export function Shell() {
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${t('app.name')}`;
   }, [unread, t]);
+
+  // A room is where everybody goes next: its code comes while the list is read.
+  useEffect(() => void loadRoomPage(), []);
 
   useEffect(() => {
     if (route.name === 'mate' && mateRoom !== null) navigate(roomPath(mateRoom), { replace: true });

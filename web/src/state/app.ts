@@ -100,7 +100,7 @@ export function applyUserEvent(state: AppState, event: UserEvent): AppState {
       return { ...next, claims: event.claim.state === 'pending' ? [...claims, { ...event.claim, room: event.room }] : claims };
     }
     case 'draft':
-      return { ...next, drafts: new Map(next.drafts).set(event.room, event.text) };
+      return withRoom({ ...next, drafts: new Map(next.drafts).set(event.room, event.text) }, event.room, (r) => ({ ...r, room: { ...r.room, draft: event.text } }));
     case 'settings':
       return { ...next, me: { ...next.me, ...event.user } };
     default:

@@ -5,6 +5,8 @@ import type { Pending } from './app';
 import { newId } from './ids';
 import { exclusively } from './lock';
 
+const TRIES = 6;
+
 /**
  * Words on their way. They are written down before they are sent, survive a reload, go one after the other in the
  * order they were written, and carry their id, so that a resend is the same message. Tabs of one account share it.
@@ -17,6 +19,7 @@ export class Outbox {
   readonly #sent: (message: Message) => void;
   #draining: Promise<void> | null = null;
   #again = false;
+  readonly #tries = new Map<string, number>();
 
   constructor(
     user: string,
@@ -61,7 +64,7 @@ export class Outbox {
     const old = this.list().find((p) => p.id === id);
     if (old === undefined) return;
     const { code, ...rest } = old;
-    const again: Pending = { ...rest, id: code === 'conflict' ? newId() : old.id, state: 'waiting' };
+    const again: Pending = { ...rest, id: code === 'id_taken' || code === 'conflict' ? newId() : old.id, state: 'waiting' };
     this.#write([...this.list().filter((p) => p.id !== id), again]);
   }
 
@@ -92,10 +95,19 @@ export class Outbox {
         this.#sent(message);
         this.discard(id);
       } catch (error) {
-        if (isPassing(error) || (error instanceof ApiError && error.status === 401)) return;
+        if (error instanceof ApiError && error.status === 401) return;
+        if (isPassing(error) && this.#worthWaiting(id, error)) return;
         this.#fail(id, error instanceof ApiError ? error.code : 'internal');
       }
     }
+  }
+
+  /** A server that answers, but fails again and again on one message, must not hold up the rest for ever. */
+  #worthWaiting(id: string, error: unknown): boolean {
+    if (!(error instanceof ApiError) || error.status === 429) return true;
+    const tries = (this.#tries.get(id) ?? 0) + 1;
+    this.#tries.set(id, tries);
+    return tries < TRIES;
   }
 
   #next(): Pending | undefined {

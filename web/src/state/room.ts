@@ -74,7 +74,7 @@ export function advance(state: RoomState, seq: number): RoomState {
 
 function counts(room: Room, message: Message): boolean {
   return (
-    message.seq > room.readSeq && message.author !== room.me.member && message.authorKind !== 'imported' &&
+    !message.deleted && message.seq > room.readSeq && message.author !== room.me.member && message.authorKind !== 'imported' &&
     message.importId === undefined && message.content.type !== 'notice' && !(message.authorKind === 'mate' && room.mate.hidden === true)
   );
 }
@@ -96,28 +96,21 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
         stale: false,
       };
     }
-    case 'edited': {
-      const { message } = event;
-      const last = room.lastMessage?.id === message.id ? { lastMessage: message } : {};
-      if (!counts(room, message)) return { room: { ...room, ...last }, stale: false };
-      const old = find(state.window, message.id);
-      if (old === null) return { room: { ...room, ...last }, stale: true };
-      const mine = (m: Message) => (m.mentions.includes(room.me.member) ? 1 : 0);
-      return { room: { ...room, ...last, mentions: Math.max(0, room.mentions + mine(message) - mine(old)) }, stale: false };
-    }
+    case 'edited':
     case 'deleted': {
-      const old = find(state.window, event.message.id) ?? (room.lastMessage?.id === event.message.id ? room.lastMessage : null);
-      const last = room.lastMessage?.id === event.message.id ? { lastMessage: emptied(room.lastMessage, event.seq) } : {};
-      if (old === null) {
-        const certainlyRead = event.message.seq !== undefined && event.message.seq <= room.readSeq;
-        return { room, stale: !certainlyRead };
-      }
-      if (old.deleted || !counts(room, old)) return { room: { ...room, ...last }, stale: false };
+      const { message } = event;
+      const last = room.lastMessage?.id === message.id ? { lastMessage: event.kind === 'edited' ? message : emptied(room.lastMessage, event.seq) } : {};
+      if (message.seq <= room.readSeq || message.author === room.me.member) return { room: { ...room, ...last }, stale: false };
+      const old = find(state.window, message.id) ?? (room.lastMessage?.id === message.id ? room.lastMessage : null);
+      // Not at hand, or already as it is after this event (events tell messages as they are now): only the server knows.
+      if (old === null || old.rev >= event.seq) return { room: { ...room, ...last }, stale: true };
+      const value = (m: Message) => (counts(room, m) ? 1 : 0);
+      const named = (m: Message) => value(m) * (m.mentions.includes(room.me.member) ? 1 : 0);
+      const now = event.kind === 'edited' ? message : emptied(old, event.seq);
       return {
         room: {
           ...room, ...last,
-          unread: Math.max(0, room.unread - 1),
-          mentions: Math.max(0, room.mentions - (old.mentions.includes(room.me.member) ? 1 : 0)),
+          unread: Math.max(0, room.unread + value(now) - value(old)), mentions: Math.max(0, room.mentions + named(now) - named(old)),
         },
         stale: false,
       };
@@ -132,6 +125,7 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
     case 'policy':
     case 'imported':
     case 'purged':
+    case 'claimed':
       return { room, stale: true };
     default:
       return { room, stale: false };
@@ -139,7 +133,7 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
 }
 
 function membersAfter(members: readonly Member[], event: RoomEvent): readonly Member[] {
-  if (event.kind !== 'joined' && event.kind !== 'left') return members;
+  if (event.kind !== 'joined' && event.kind !== 'left' && event.kind !== 'claimed') return members;
   const { member } = event;
   const at = members.findIndex((m) => m.id === member.id);
   const gone = event.kind === 'left' && member.leftAt === undefined ? { ...member, leftAt: event.at } : member;
@@ -161,6 +155,7 @@ function windowAfter(window: TimelineWindow, event: RoomEvent): TimelineWindow {
     case 'imported':
       return overlaps(window, event.from, event.to) ? { ...window, stale: true } : window;
     case 'purged':
+    case 'claimed':
       return { ...window, stale: true };
     default:
       return window;

@@ -439,7 +439,7 @@ export class Sync {
     if (room === undefined) return;
     const work: Promise<unknown>[] = [];
     if (room.window === null) {
-      const limit = Math.min(Math.max(PAGE, room.room.unread + 20), 300);
+      const limit = Math.min(Math.max(PAGE, room.room.unread + 20), 200);
       work.push(this.#once(`window ${id}`, () => this.#loadLatest(id, limit)));
     } else if (room.window.stale) work.push(this.#once(`window ${id}`, () => this.#reloadWindow(id)));
     if (room.members === null || room.stale) work.push(this.#once(`detail ${id}`, () => this.#loadDetail(id)));

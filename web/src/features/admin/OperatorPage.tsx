@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelInfo, Models, OwnModels, Provider, User } from '../../api/types';
 import { useApp, useSync, useZone } from '../../app/context';
-import { errorWords } from '../../i18n';
+import { errorWords, wordsFor } from '../../i18n';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -117,7 +117,7 @@ function OwnModelList() {
     <Section title={t('operator.ownModels')} lead={t('own.lead')}>
       <FormError>{wrong}</FormError>
       {active ? <Fetching fetch={running} title={own?.offers.find((o) => o.name === running.name)?.title ?? running.name} operator /> : null}
-      {running?.state === 'failed' ? <FormError>{t('own.failed')} {running.error}</FormError> : null}
+      {running?.state === 'failed' ? <FormError>{t('own.failed')} {wordsFor(t, 'errors', running.error ?? '') ?? running.error}</FormError> : null}
       <ul className={styles['list']}>
         {own?.installed.map((m) => (
           <li key={m.name}>

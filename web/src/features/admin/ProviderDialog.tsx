@@ -1,6 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/errors';
 import { useSync } from '../../app/context';
 import { errorWords } from '../../i18n';
 import { Button } from '../../ui/Button';
@@ -42,14 +41,9 @@ export function ProviderDialog({ onClose, onAdded }: { readonly onClose: () => v
       onAdded();
       onClose();
     } catch (error) {
-      setWrong(why(error));
+      setWrong(errorWords(t, error));
       setBusy(false);
     }
-  };
-  const why = (error: unknown): string => {
-    if (error instanceof ApiError && (error.code === 'key_refused' || error.code === 'provider_auth')) return t('operator.keyRefused');
-    if (error instanceof ApiError && error.status === 502) return t('operator.unreachable');
-    return errorWords(t, error);
   };
   return (
     <Dialog title={t('operator.addTitle')} onClose={onClose}>

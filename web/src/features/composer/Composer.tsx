@@ -69,13 +69,14 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
 
   // Words of this room that were not sent yet come back, also after a reload.
   useLayoutEffect(() => {
-    fill(sync.drafts.read(room).text);
+    const here = sync.drafts.read(room).text;
+    fill(here !== '' || sync.drafts.fresh(room) ? here : (sync.store.get().rooms.get(room)?.room.draft ?? ''));
   }, [sync, room, fill]);
   useEffect(() => {
     const el = box.current;
-    if (elsewhere === undefined || el === null || document.activeElement === el || editing !== null || el.value === elsewhere) return;
+    if (elsewhere === undefined || el === null || document.activeElement === el || editing !== null || el.value === elsewhere || sync.drafts.fresh(room)) return;
     fill(elsewhere);
-  }, [elsewhere, editing, fill]);
+  }, [elsewhere, editing, fill, sync, room]);
 
   useEffect(() => {
     if (editing === null) return undefined;

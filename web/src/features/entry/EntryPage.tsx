@@ -90,7 +90,7 @@ export function SignInForm({ api, onIn }: FormProps) {
       await api.signIn(name, password);
       await onIn();
     } catch (error) {
-      setWrong({ form: error instanceof ApiError && error.status === 401 ? t('errors.wrong_credentials') : errorWords(t, error) });
+      setWrong({ form: error instanceof ApiError && error.status === 401 ? t('errors.wrong_password') : errorWords(t, error) });
       setBusy(false);
     }
   };

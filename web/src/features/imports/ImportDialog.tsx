@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/errors';
 import type { Import, ImportPreview, Skipped } from '../../api/types';
 import { useApp, useSync, useZone } from '../../app/context';
-import { errorWords } from '../../i18n';
+import { errorWords, wordsFor } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Choice, FormError, Select } from '../../ui/Field';
@@ -46,7 +46,6 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
       const limit = error.params['limit'];
       return typeof limit === 'number' ? t('imports.tooLarge', { limit: bytes(i18n.language, limit) }) : t('errors.too_large');
     }
-    if (error instanceof ApiError && (error.status === 422 || error.status === 400)) return t('imports.notAnExport');
     return errorWords(t, error);
   }, [t, i18n.language]);
 
@@ -153,7 +152,7 @@ export function SkippedLines({ skipped }: { readonly skipped: readonly Skipped[]
     <details className={styles['skipped']}>
       <summary>{t('imports.skippedTitle', { count: skipped.length })}</summary>
       <ul>
-        {skipped.slice(0, 200).map((s) => <li key={`${s.line} ${s.why}`}>{t('imports.skippedLine', { line: s.line, why: s.why })}</li>)}
+        {skipped.slice(0, 200).map((s) => <li key={`${s.line} ${s.why}`}>{t('imports.skippedLine', { line: s.line, why: wordsFor(t, 'skipped', s.why) ?? s.why })}</li>)}
         {skipped.length > 200 ? <li>…</li> : null}
       </ul>
     </details>
@@ -206,7 +205,7 @@ function Running({ job: first, room, onClose, onAgain }: RunningProps) {
     case 'failed':
       return (
         <>
-          <FormError>{t('imports.failed')}{job.error === undefined ? '' : ` ${job.error}`} {t('imports.nothingLost')}</FormError>
+          <FormError>{t('imports.failed')}{job.error === undefined ? '' : ` ${wordsFor(t, 'errors', job.error) ?? job.error}`} {t('imports.nothingLost')}</FormError>
           <div className={styles['buttons']}><Button onClick={onAgain}>{t('imports.another')}</Button></div>
         </>
       );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MateStatus, ModelFetch, ModelOffer } from '../../api/types';
 import { useApp, useSync } from '../../app/context';
-import { errorWords } from '../../i18n';
+import { errorWords, wordsFor } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Mark } from '../../ui/Mark';
@@ -50,7 +50,7 @@ export function OwnModelOffer() {
     return (
       <div className={styles['offer']} role="status">
         <p><strong>{fetch?.state === 'cancelled' ? t('own.cancelled') : t('own.failed')}</strong></p>
-        {error !== null || fetch?.error !== undefined ? <p className={styles['hint']}>{error ?? fetch?.error}</p> : null}
+        {error !== null || fetch?.error !== undefined ? <p className={styles['hint']}>{error ?? wordsFor(t, 'errors', fetch?.error ?? '') ?? fetch?.error}</p> : null}
         {operator ? <div className={styles['buttons']}><Button onClick={() => begin(fetch?.name ?? offer?.name ?? '')}>{t('own.retry')}</Button></div> : null}
       </div>
     );

@@ -35,7 +35,9 @@ export function useReceipt(of: ReceiptOf | null): Receipt | null | 'loading' {
 }
 
 export function reasonWords(t: TFunction, reason: Reason): string {
-  return wordsFor(t, 'reason', reason.code, reason.params ?? {}) ?? reason.text ?? reason.code;
+  const params = { ...reason.params };
+  if (typeof params['tier'] === 'string') params['tier'] = wordsFor(t, 'tier', params['tier']) ?? params['tier'];
+  return wordsFor(t, 'reason', reason.code, params) ?? reason.text ?? reason.code;
 }
 
 export function maskWords(t: TFunction, masked: { kind: string; count: number }): string {

@@ -193,7 +193,7 @@ function RoomHead({ state, side, onSide, onAsk }: HeadProps) {
       <div className={styles['title']}>
         <h1>{name}</h1>
         <p>
-          {room.kind === 'mate' ? t('mate.welcomeLead') : people === null ? '\u00a0' : t('room.members', { count: people })}
+          {room.kind === 'mate' ? t('app.ai') : people === null ? '\u00a0' : t('room.members', { count: people })}
           {room.kind !== 'mate' && room.mate.present ? ` · ${t('room.mateHere')}` : ''}
         </p>
       </div>

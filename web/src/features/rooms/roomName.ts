@@ -28,5 +28,5 @@ export function plainWords(t: TFunction, message: Message): string {
 
 export function noticeWords(t: TFunction, content: { code?: string; text?: string; params?: Record<string, unknown> }): string {
   const known = content.code === undefined ? null : wordsFor(t, 'notice', content.code, content.params ?? {});
-  return known ?? content.text ?? t('notice.unknown');
+  return known ?? (content.text === undefined || content.text === '' ? t('notice.unknown') : content.text);
 }

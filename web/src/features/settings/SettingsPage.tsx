@@ -174,7 +174,7 @@ function Password() {
     setWrong({});
     sync.api.changePassword(current, next).then(
       () => { form.reset(); toast(t('settings.changed')); },
-      (error: unknown) => setWrong(error instanceof ApiError && (error.status === 403 || error.code === 'wrong_credentials' || error.code === 'wrong_password') ? { current: t('settings.wrongPassword') } : { form: errorWords(t, error) }),
+      (error: unknown) => setWrong(error instanceof ApiError && error.code === 'wrong_password' ? { current: t('settings.wrongPassword') } : { form: errorWords(t, error) }),
     );
   };
   return (

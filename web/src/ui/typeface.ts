@@ -1,0 +1,3 @@
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+
+export {};
