@@ -1,0 +1,12 @@
+package chat.maru.server.cli;
+
+import chat.maru.server.Version;
+import picocli.CommandLine.IVersionProvider;
+
+/// What `./maru --version` prints.
+public final class VersionText implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {"Maru " + Version.text()};
+  }
+}

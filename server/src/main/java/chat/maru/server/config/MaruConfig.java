@@ -1,0 +1,38 @@
+package chat.maru.server.config;
+
+import chat.maru.base.config.ConfigSection;
+import chat.maru.orchestrator.OrchestratorConfig;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that `maru.yaml`, the variables and the command line say.
+///
+/// @param database a URL, if it is not the SQLite file of the data directory
+public record MaruConfig(
+    ServerConfig server, Optional<String> database, OrchestratorConfig orchestrator) {
+  /// Reads every key there is.
+  static MaruConfig from(ConfigSection root, Map<String, String> variables) {
+    MaruConfig config =
+        new MaruConfig(
+            ServerConfig.from(root.section("server")),
+            root.findString("database"),
+            OrchestratorConfig.read(root, variables));
+    root.end();
+    return config;
+  }
+
+  /// The same with what the command line says, which wins.
+  public MaruConfig with(
+      Optional<Integer> port,
+      Optional<String> host,
+      Optional<String> databaseUrl,
+      boolean allowSetup) {
+    return new MaruConfig(
+        server.with(port, host, allowSetup), databaseUrl.or(() -> database), orchestrator);
+  }
+
+  /// For a command that needs a server for a moment: on loopback and any free port.
+  public MaruConfig forCommands() {
+    return with(Optional.of(0), Optional.of("127.0.0.1"), Optional.empty(), false);
+  }
+}

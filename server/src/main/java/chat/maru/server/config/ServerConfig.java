@@ -1,0 +1,57 @@
+package chat.maru.server.config;
+
+import chat.maru.base.config.ConfigSection;
+import java.net.URI;
+import java.util.Optional;
+
+/// The section `server`.
+///
+/// @param host the address to listen on
+/// @param port 0 for any free one
+/// @param publicUrl where people reach the server, if it is not where it listens
+/// @param openMetrics whether `/metrics` answers to other machines
+/// @param openRegistration whether anybody may make an account without an invite
+/// @param allowSetup whether another machine may make the first account
+public record ServerConfig(
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    boolean openMetrics,
+    boolean openRegistration,
+    boolean allowSetup) {
+  static ServerConfig from(ConfigSection section) {
+    ServerConfig config =
+        new ServerConfig(
+            section.string("host", "127.0.0.1"),
+            section.integer("port", 8080, 0, 65535),
+            section.findString("publicUrl").map(text -> url(section, text)),
+            section.bool("openMetrics", false),
+            section.bool("openRegistration", false),
+            section.bool("allowSetup", false));
+    section.end();
+    return config;
+  }
+
+  ServerConfig with(Optional<Integer> newPort, Optional<String> newHost, boolean setup) {
+    return new ServerConfig(
+        newHost.orElse(host),
+        newPort.orElse(port),
+        publicUrl,
+        openMetrics,
+        openRegistration,
+        allowSetup || setup);
+  }
+
+  private static URI url(ConfigSection section, String text) {
+    try {
+      URI url = URI.create(text.replaceAll("/+$", ""));
+      if (("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+          && url.getHost() != null) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      // told below, with what was expected
+    }
+    throw section.wrong("publicUrl", text, "an address such as https://chat.example.org");
+  }
+}

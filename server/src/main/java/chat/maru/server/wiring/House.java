@@ -1,0 +1,152 @@
+package chat.maru.server.wiring;
+
+import chat.maru.accounts.ControlToken;
+import chat.maru.accounts.Registration;
+import chat.maru.accounts.wiring.Accounts;
+import chat.maru.accounts.wiring.AccountsWiring;
+import chat.maru.bridges.wiring.BridgesWiring;
+import chat.maru.bridges.wiring.BridgesWiring.Bridges;
+import chat.maru.edge.EdgeConfig;
+import chat.maru.edge.Health;
+import chat.maru.edge.RateLimits;
+import chat.maru.edge.Routes;
+import chat.maru.edge.http.EdgeServer;
+import chat.maru.edge.web.WebFiles;
+import chat.maru.messenger.wiring.MessengerWiring;
+import chat.maru.orchestrator.wiring.OrchestratorWiring;
+import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
+import chat.maru.search.SearchIndex;
+import chat.maru.server.Version;
+import chat.maru.server.config.MaruConfig;
+import chat.maru.server.config.ServerConfig;
+import chat.maru.server.data.ControlFile;
+import chat.maru.server.data.DataDirectory;
+import chat.maru.server.http.OpenApi;
+import chat.maru.storage.Database;
+import chat.maru.storage.StorageConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The running server: every module, opened from the ground up and closed from the top down.
+public final class House implements AutoCloseable {
+  private final Opened opened;
+  private final Orchestrator orchestrator;
+  private final EdgeServer edge;
+  private final DataDirectory data;
+
+  private House(Opened opened, Orchestrator orchestrator, EdgeServer edge, DataDirectory data) {
+    this.opened = opened;
+    this.orchestrator = orchestrator;
+    this.edge = edge;
+    this.data = data;
+  }
+
+  /// Opens everything and listens. If a part fails, those below it are closed again.
+  ///
+  /// @throws chat.maru.base.MaruException with what to do, for example if the port is in use
+  public static House open(DataDirectory data, MaruConfig config) {
+    Opened opened = new Opened();
+    try {
+      return build(opened, data, config);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private static House build(Opened opened, DataDirectory data, MaruConfig config) {
+    Clock clock = Clock.systemUTC();
+    opened.add(() -> ControlFile.remove(data.path()));
+    ControlToken control = ControlToken.create(data.path());
+    Database database = opened.add(Database.open(storage(data, config)));
+    SearchIndex index = opened.add(SearchIndex.open(data.index()));
+    // Accounts ask whether somebody was invited; rooms, which know, are built on accounts.
+    AtomicReference<MessengerWiring.Wired> rooms = new AtomicReference<>();
+    Accounts accounts =
+        AccountsWiring.wire(
+            database,
+            registration(config.server()),
+            code -> rooms.get().messenger().invites().valid(code),
+            Optional.of(control),
+            clock);
+    MessengerWiring.Wired messenger =
+        opened.add(MessengerWiring.wire(database, index, accounts.users(), clock));
+    rooms.set(messenger);
+    Orchestrator orchestrator =
+        opened.add(
+            OrchestratorWiring.start(
+                config.orchestrator(), database, data.path(), System.getenv(), clock));
+    Bridges bridges =
+        BridgesWiring.wire(
+            database,
+            messenger.messenger().rooms(),
+            messenger.messenger().imports(),
+            messenger.messenger().hub(),
+            data.path());
+    opened.add(bridges.importer());
+
+    Routes routes = new Routes();
+    accounts.addTo(routes, messenger.userLog(), Version.text());
+    messenger.addTo(routes);
+    orchestrator.addTo(routes);
+    bridges.addTo(routes);
+    new OpenApi().addTo(routes);
+    EdgeServer edge =
+        opened.add(
+            EdgeServer.start(
+                listening(data, config.server()),
+                routes,
+                accounts.authenticator(),
+                new WebFiles(House.class.getClassLoader(), "web"),
+                Health.ready()));
+    bridges.importer().resume();
+    House house = new House(opened, orchestrator, edge, data);
+    ControlFile.write(data.path(), house.loopback());
+    return house;
+  }
+
+  private static StorageConfig storage(DataDirectory data, MaruConfig config) {
+    return config.database().map(StorageConfig::of).orElse(StorageConfig.sqlite(data.database()));
+  }
+
+  private static Registration registration(ServerConfig server) {
+    return new Registration(server.openRegistration(), server.allowSetup());
+  }
+
+  private static EdgeConfig listening(DataDirectory data, ServerConfig server) {
+    return new EdgeConfig(
+        server.host(),
+        server.port(),
+        server.publicUrl(),
+        data.uploads(),
+        server.openMetrics(),
+        RateLimits.DEFAULT);
+  }
+
+  /// Takes over a changed configuration without a restart: providers, fallbacks and time limits.
+  /// Addresses and the database stay as they were started.
+  public void apply(MaruConfig config) {
+    orchestrator.reload(config.orchestrator());
+  }
+
+  /// Where a browser on this machine opens the page.
+  public URI address() {
+    return URI.create("http://localhost:" + edge.port());
+  }
+
+  /// How a command on this machine reaches this server.
+  public ControlFile control() {
+    return ControlFile.read(data.path()).orElseThrow();
+  }
+
+  private URI loopback() {
+    return URI.create("http://127.0.0.1:" + edge.port());
+  }
+
+  @Override
+  public void close() {
+    opened.close();
+  }
+}
