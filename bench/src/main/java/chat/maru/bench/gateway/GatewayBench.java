@@ -27,17 +27,6 @@ import picocli.CommandLine.Option;
     description = "Requests and streams a second through /v1, beside nginx if it is installed.",
     footer = {"", "Example: ./maru bench gateway --seconds 5"})
 public final class GatewayBench implements Benchmark {
-  private static final String CONFIG =
-      """
-      providers:
-        - name: mock
-          kind: openai
-          url: http://127.0.0.1:%d/v1
-          key: none
-          models:
-            - { name: mock, upstream: mock, price: { input: 0.25, output: 2.00 }, context: 128000, tools: true }
-      """;
-
   @Option(
       names = "--seconds",
       defaultValue = "5",
@@ -61,7 +50,7 @@ public final class GatewayBench implements Benchmark {
   public List<Metric> measure(Progress progress) {
     Vertx vertx = Vertx.vertx();
     try (MockUpstream mock = MockUpstream.start(vertx);
-        MaruProcess maru = MaruProcess.start(CONFIG.formatted(mock.port()))) {
+        MaruProcess maru = MaruProcess.start(config(mock.port()))) {
       String key = maru.firstKey();
       Map<String, Target> targets = new LinkedHashMap<>();
       targets.put("direct", new Target(vertx, mock.port(), "none"));
@@ -80,6 +69,19 @@ public final class GatewayBench implements Benchmark {
     } finally {
       var _ = vertx.close();
     }
+  }
+
+  private static String config(int upstream) {
+    return """
+        providers:
+          - name: mock
+            kind: openai
+            url: http://127.0.0.1:%d/v1
+            key: none
+            models:
+              - { name: mock, upstream: mock, price: { input: 0.25, output: 2.00 }, context: 128000, tools: true }
+        """
+        .formatted(upstream);
   }
 
   private void rounds(Map<String, Target> targets, Progress progress) {

@@ -4,6 +4,7 @@ import chat.maru.base.Threads;
 import chat.maru.bench.process.RunningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,34 +17,6 @@ import java.util.stream.Stream;
 
 /// nginx as a plain proxy with two workers: the floor that every gateway stands on.
 final class Nginx implements AutoCloseable {
-  private static final String CONFIG =
-      """
-      worker_processes 2;
-      daemon off;
-      pid %1$s/nginx.pid;
-      error_log stderr crit;
-      events { worker_connections 4096; }
-      http {
-        access_log off;
-        client_body_temp_path %1$s/body;
-        proxy_temp_path %1$s/proxy;
-        fastcgi_temp_path %1$s/f;
-        uwsgi_temp_path %1$s/u;
-        scgi_temp_path %1$s/s;
-        upstream mock { server 127.0.0.1:%2$d; keepalive 512; }
-        server {
-          listen 127.0.0.1:%3$d backlog=1024;
-          keepalive_requests 1000000000;
-          location / {
-            proxy_pass http://mock;
-            proxy_http_version 1.1;
-            proxy_set_header Connection "";
-            proxy_buffering off;
-          }
-        }
-      }
-      """;
-
   private final RunningProcess process;
   private final int port;
 
@@ -65,8 +38,7 @@ final class Nginx implements AutoCloseable {
       Path directory = Files.createTempDirectory("maru-bench-nginx");
       int port = freePort();
       Path config =
-          Files.writeString(
-              directory.resolve("nginx.conf"), CONFIG.formatted(directory, upstream, port));
+          Files.writeString(directory.resolve("nginx.conf"), config(directory, upstream, port));
       ProcessBuilder builder =
           new ProcessBuilder(
               executable.toString(), "-c", config.toString(), "-p", directory.toString());
@@ -79,6 +51,36 @@ final class Nginx implements AutoCloseable {
     }
   }
 
+  private static String config(Path directory, int upstream, int port) {
+    return """
+        worker_processes 2;
+        daemon off;
+        pid %1$s/nginx.pid;
+        error_log stderr crit;
+        events { worker_connections 4096; }
+        http {
+          access_log off;
+          client_body_temp_path %1$s/body;
+          proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/f;
+          uwsgi_temp_path %1$s/u;
+          scgi_temp_path %1$s/s;
+          upstream mock { server 127.0.0.1:%2$d; keepalive 512; }
+          server {
+            listen 127.0.0.1:%3$d backlog=1024;
+            keepalive_requests 1000000000;
+            location / {
+              proxy_pass http://mock;
+              proxy_http_version 1.1;
+              proxy_set_header Connection "";
+              proxy_buffering off;
+            }
+          }
+        }
+        """
+        .formatted(directory, upstream, port);
+  }
+
   int port() {
     return port;
   }
@@ -86,7 +88,7 @@ final class Nginx implements AutoCloseable {
   private void awaitListening() {
     for (int i = 0; i < 100; i++) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
         return;
       } catch (IOException e) {
         Threads.sleep(Duration.ofMillis(50));
