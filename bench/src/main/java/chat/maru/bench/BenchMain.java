@@ -1,7 +1,9 @@
 package chat.maru.bench;
 
 import chat.maru.base.MaruException;
+import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.recall.RecallBench;
+import chat.maru.bench.start.StartBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -61,7 +63,7 @@ public final class BenchMain {
 
   /// Every benchmark. Add yours here.
   private static List<Benchmark> benchmarks() {
-    return List.of(new RecallBench());
+    return List.of(new RecallBench(), new GatewayBench(), new StartBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

@@ -2,6 +2,7 @@ package chat.maru.server.config;
 
 import chat.maru.base.config.ConfigSection;
 import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.own.OwnConfig;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,14 +10,18 @@ import java.util.Optional;
 ///
 /// @param database a URL, if it is not the SQLite file of the data directory
 public record MaruConfig(
-    ServerConfig server, Optional<String> database, OrchestratorConfig orchestrator) {
+    ServerConfig server,
+    Optional<String> database,
+    OrchestratorConfig orchestrator,
+    OwnConfig own) {
   /// Reads every key there is.
   static MaruConfig from(ConfigSection root, Map<String, String> variables) {
     MaruConfig config =
         new MaruConfig(
             ServerConfig.from(root.section("server")),
             root.findString("database"),
-            OrchestratorConfig.read(root, variables));
+            OrchestratorConfig.read(root, variables),
+            OwnConfig.read(root));
     root.end();
     return config;
   }
@@ -28,7 +33,7 @@ public record MaruConfig(
       Optional<String> databaseUrl,
       boolean allowSetup) {
     return new MaruConfig(
-        server.with(port, host, allowSetup), databaseUrl.or(() -> database), orchestrator);
+        server.with(port, host, allowSetup), databaseUrl.or(() -> database), orchestrator, own);
   }
 
   /// For a command that needs a server for a moment: on loopback and any free port.

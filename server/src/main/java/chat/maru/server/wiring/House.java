@@ -12,15 +12,19 @@ import chat.maru.edge.RateLimits;
 import chat.maru.edge.Routes;
 import chat.maru.edge.http.EdgeServer;
 import chat.maru.edge.web.WebFiles;
+import chat.maru.mate.wiring.MateWiring;
 import chat.maru.messenger.wiring.MessengerWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
+import chat.maru.orchestrator.wiring.OwnWiring;
+import chat.maru.orchestrator.wiring.OwnWiring.Own;
 import chat.maru.search.SearchIndex;
 import chat.maru.server.Version;
 import chat.maru.server.config.MaruConfig;
 import chat.maru.server.config.ServerConfig;
 import chat.maru.server.data.ControlFile;
 import chat.maru.server.data.DataDirectory;
+import chat.maru.server.http.ModelFiles;
 import chat.maru.server.http.OpenApi;
 import chat.maru.storage.Database;
 import chat.maru.storage.StorageConfig;
@@ -78,6 +82,24 @@ public final class House implements AutoCloseable {
         opened.add(
             OrchestratorWiring.start(
                 config.orchestrator(), database, data.path(), System.getenv(), clock));
+    Own own =
+        opened.add(
+            OwnWiring.start(
+                config.own(), orchestrator.models(), orchestrator.vertx(), data.path(), clock));
+    opened.add(own.models().watch(FetchProgress.to(messenger.messenger().hub())));
+    MateWiring.Wired mate =
+        opened.add(
+            MateWiring.wire(
+                new MateWiring.Ground(
+                    database,
+                    accounts.users(),
+                    messenger.messenger(),
+                    index,
+                    orchestrator.models(),
+                    orchestrator.gateway(),
+                    orchestrator.receipts(),
+                    own.models(),
+                    clock)));
     Bridges bridges =
         BridgesWiring.wire(
             database,
@@ -91,7 +113,10 @@ public final class House implements AutoCloseable {
     accounts.addTo(routes, messenger.userLog(), Version.text());
     messenger.addTo(routes);
     orchestrator.addTo(routes);
+    own.addTo(routes);
+    mate.addTo(routes);
     bridges.addTo(routes);
+    new ModelFiles(own.models()).addTo(routes);
     new OpenApi().addTo(routes);
     EdgeServer edge =
         opened.add(
@@ -101,6 +126,7 @@ public final class House implements AutoCloseable {
                 accounts.authenticator(),
                 new WebFiles(House.class.getClassLoader(), "web"),
                 Health.ready()));
+    mate.start();
     bridges.importer().resume();
     House house = new House(opened, orchestrator, edge, data);
     ControlFile.write(data.path(), house.loopback());
