@@ -1352,7 +1352,12 @@ export interface components {
             total: number;
             /** @enum {string} */
             state: "waiting" | "running" | "verifying" | "done" | "failed" | "cancelled";
+            /** @description A code. */
             error?: string;
+            /** @description A code: hub_unreachable if another model than the wanted one is fetched, because the hub cannot be reached. */
+            notice?: string;
+            /** @description The error in English words. */
+            detail?: string;
         };
         ModelInfo: {
             name: string;
@@ -1898,6 +1903,7 @@ export interface components {
             total: number;
             state: string;
             error?: string;
+            notice?: string;
         } | {
             /** @constant */
             type: "resync";

@@ -249,6 +249,8 @@ export const en = {
     done: 'It is here. Go ahead and talk.',
     askOperator: 'The operator can fetch it.',
     meanwhile: 'Everything else works meanwhile.',
+    notes: { try_only: 'It knows only English and is only to try things.' },
+    notices: { hub_unreachable: 'The place that has the bigger model cannot be reached. A tiny one comes instead, only to try things.' },
   },
   receipt: {
     title: 'Why this answer',

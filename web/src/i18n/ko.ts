@@ -243,6 +243,8 @@ export const ko = {
     done: '다 받았어요. 이제 편하게 이야기해 보세요.',
     askOperator: '운영자가 받을 수 있어요.',
     meanwhile: '받는 동안에도 다른 건 모두 쓸 수 있어요.',
+    notes: { try_only: '영어만 조금 알아서, 시험해 보는 데에만 알맞아요.' },
+    notices: { hub_unreachable: '큰 모델이 있는 곳에 닿지 않아요. 대신 시험용 작은 모델을 받고 있어요.' },
   },
   receipt: {
     title: '왜 이렇게 답했나요',

@@ -633,7 +633,8 @@ export class Sync {
     this.store.update((s) => ({
       ...s,
       modelFetch: {
-        name: s.modelFetch?.name ?? job, done, total, state: state as 'running', ...(frame.error === undefined ? {} : { error: frame.error }),
+        name: job, done, total, state: state as 'running',
+        ...(frame.error === undefined ? {} : { error: frame.error }), ...(frame.notice === undefined ? {} : { notice: frame.notice }),
       },
     }));
   }

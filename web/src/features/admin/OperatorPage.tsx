@@ -127,7 +127,7 @@ function OwnModelList() {
         ))}
         {own?.offers.filter((o) => !o.installed).map((o) => (
           <li key={o.name}>
-            <span><strong>{o.title}</strong><small>{bytes(i18n.language, o.bytes)} · {o.licence}{o.note === undefined ? '' : ` · ${o.note}`}</small></span>
+            <span><strong>{o.title}</strong><small>{bytes(i18n.language, o.bytes)} · {o.licence}{o.note === undefined ? '' : ` · ${wordsFor(t, 'own.notes', o.note) ?? o.note}`}</small></span>
             <Button icon="import" disabled={active} aria-label={`${t('operator.fetch')}: ${o.title}`} onClick={() => fetch(o.name)}>{t('operator.fetch')}</Button>
           </li>
         ))}

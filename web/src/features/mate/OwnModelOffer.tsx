@@ -103,7 +103,7 @@ function Offer({ offer, operator, onYes, onLater }: OfferProps) {
         <div><dt>{t('own.licence')}</dt><dd>{offer.licence}</dd></div>
         <div><dt>{t('own.languages')}</dt><dd>{offer.languages.map(language).join(', ')}</dd></div>
       </dl>
-      {offer.note === undefined ? null : <p className={styles['hint']}>{offer.note}</p>}
+      {offer.note === undefined ? null : <p className={styles['hint']}>{wordsFor(t, 'own.notes', offer.note) ?? offer.note}</p>}
       {operator ? (
         <div className={styles['buttons']}>
           <Button look="pine" icon="import" onClick={onYes}>{t('own.yes')}</Button>
@@ -123,6 +123,7 @@ export function Fetching({ fetch, title, operator }: { readonly fetch: ModelFetc
     <section className={styles['offer']} aria-label={t('own.fetching', { title })}>
       <h2>{t('own.fetching', { title })}</h2>
       <Progress label={t('own.fetching', { title })} done={fetch.done} total={fetch.total} text={text} />
+      {fetch.notice === undefined ? null : <p className={styles['hint']}>{wordsFor(t, 'own.notices', fetch.notice) ?? fetch.notice}</p>}
       <p className={styles['hint']}>{t('own.meanwhile')}</p>
       {operator ? (
         <div className={styles['buttons']}>

@@ -9,7 +9,6 @@ import chat.maru.edge.Request;
 import chat.maru.edge.Routes;
 import chat.maru.orchestrator.own.EmbeddedEngine;
 import chat.maru.orchestrator.own.Fetch;
-import chat.maru.orchestrator.own.Offer;
 import chat.maru.orchestrator.own.OwnModel;
 import chat.maru.orchestrator.own.OwnModels;
 import java.util.ArrayList;
@@ -38,20 +37,20 @@ public final class OwnModelsApi {
     List<Json> installed = new ArrayList<>();
     models.installed().forEach(model -> installed.add(shown(model)));
     List<Json> offers = new ArrayList<>();
-    models.offers().forEach(offer -> offers.add(shown(offer, models)));
+    models.offers().forEach(offer -> offers.add(offer.json(models.installed(offer))));
     return Reply.json(
         200,
         JsonObject.builder()
             .put("engine", engine(engine.status()))
             .put("installed", new JsonArray(installed))
             .put("offers", new JsonArray(offers))
-            .put("fetch", models.fetching().map(OwnModelsApi::shown).orElse(null))
+            .put("fetch", models.fetching().map(Fetch::json).orElse(null))
             .build());
   }
 
   private Reply fetch(Request http) {
     Optional<String> name = http.body().length == 0 ? Optional.empty() : named(http.json());
-    return Reply.json(202, shown(models.fetch(name)));
+    return Reply.json(202, models.fetch(name).json());
   }
 
   private static Optional<String> named(JsonObject body) {
@@ -80,36 +79,8 @@ public final class OwnModelsApi {
         .put("bytes", model.bytes())
         .put("licence", model.licence())
         .put("languages", JsonArray.ofStrings(model.languages()))
-        .put("note", model.note())
+        .put("note", model.note().isEmpty() ? null : Json.of(model.note()))
         .put("fetched", model.fetched())
-        .build();
-  }
-
-  /// An offer as the API shows it, wherever it does.
-  public static JsonObject shown(Offer offer, OwnModels models) {
-    return JsonObject.builder()
-        .put("name", offer.name())
-        .put("title", offer.title())
-        .put("kind", offer.kind().name().toLowerCase(Locale.ROOT))
-        .put("tier", offer.tier().code())
-        .put("bytes", offer.bytes())
-        .put("licence", offer.licence())
-        .put("languages", JsonArray.ofStrings(offer.languages()))
-        .put("note", offer.note())
-        .put("installed", models.installed(offer))
-        .build();
-  }
-
-  /// A fetch as the API shows it, wherever it does.
-  public static JsonObject shown(Fetch fetch) {
-    return JsonObject.builder()
-        .put("name", fetch.name())
-        .put("done", fetch.done())
-        .put("total", fetch.total())
-        .put("state", fetch.state().code())
-        .put("notice", fetch.notice().isEmpty() ? null : Json.of(fetch.notice()))
-        .put("code", fetch.errorCode().isEmpty() ? null : Json.of(fetch.errorCode()))
-        .put("error", fetch.error().isEmpty() ? null : Json.of(fetch.error()))
         .build();
   }
 }

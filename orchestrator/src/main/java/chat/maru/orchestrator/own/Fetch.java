@@ -1,6 +1,9 @@
 package chat.maru.orchestrator.own;
 
+import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonObject;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How far the fetching of a model is; a snapshot.
 ///
@@ -50,5 +53,28 @@ public record Fetch(
 
   Fetch ended(State end, String code, String message) {
     return new Fetch(name, done, total, end, notice, code, message);
+  }
+
+  /// As the API shows it: `error` and `notice` are codes that clients put into words, `detail` is
+  /// in English words.
+  public JsonObject json() {
+    return JsonObject.builder()
+        .put("name", name)
+        .put("done", done)
+        .put("total", total)
+        .put("state", state.code())
+        .put("notice", orNone(notice))
+        .put("error", orNone(errorCode))
+        .put("detail", orNone(error))
+        .build();
+  }
+
+  /// As sockets tell it.
+  public JsonObject progress() {
+    return json().toBuilder().put("job", name).put("kind", "model").build();
+  }
+
+  private static @Nullable Json orNone(String text) {
+    return text.isEmpty() ? null : Json.of(text);
   }
 }

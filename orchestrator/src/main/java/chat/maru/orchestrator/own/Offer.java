@@ -1,7 +1,11 @@
 package chat.maru.orchestrator.own;
 
+import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
+import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Tier;
 import java.util.List;
+import java.util.Locale;
 
 /// A model that Maru can fetch after a yes.
 ///
@@ -28,5 +32,20 @@ public record Offer(
     String fallback) {
   public Offer {
     languages = List.copyOf(languages);
+  }
+
+  /// As the API shows it.
+  public JsonObject json(boolean installed) {
+    return JsonObject.builder()
+        .put("name", name)
+        .put("title", title)
+        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+        .put("tier", tier.code())
+        .put("bytes", bytes)
+        .put("licence", licence)
+        .put("languages", JsonArray.ofStrings(languages))
+        .put("note", note.isEmpty() ? null : Json.of(note))
+        .put("installed", installed)
+        .build();
   }
 }
