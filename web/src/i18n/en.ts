@@ -411,7 +411,7 @@ export const en = {
     nothingLost: 'Nothing in the room was changed.',
   },
   settings: {
-    title: 'Me',
+    title: 'My settings',
     profile: 'My name',
     look: 'Appearance',
     language: 'Language',

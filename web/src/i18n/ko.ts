@@ -397,7 +397,7 @@ export const ko = {
     nothingLost: '이 방의 말은 그대로 있어요.',
   },
   settings: {
-    title: '나',
+    title: '내 설정',
     profile: '내 이름',
     look: '보이기',
     language: '말',

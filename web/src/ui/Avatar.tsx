@@ -7,10 +7,12 @@ function tile(id: string): number {
   return sum + 1;
 }
 
-/** The last two letters tell Korean given names apart; elsewhere the first one will do. */
+const SURNAMES = '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국';
+
+/** A Korean name is told apart by its given part, any other by its first letter. */
 export function initials(name: string): string {
   const clean = name.trim();
-  if (/^[가-힣]{2,4}$/.test(clean)) return clean.slice(-2);
+  if (/^[가-힣]{3}$/.test(clean) && SURNAMES.includes(clean.charAt(0))) return clean.slice(1);
   const first = [...new Intl.Segmenter().segment(clean)][0]?.segment ?? '·';
   return first.toUpperCase();
 }

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '../app/route';
+import { IconButton } from './Button';
 import styles from './Page.module.css';
 
-export function Page({ title, lead, children }: { readonly title: string; readonly lead?: string; readonly children: ReactNode }) {
+export function Page({ title, back, children }: { readonly title: string; readonly back?: string; readonly children: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <div className={styles['page']}>
-      <header><h1>{title}</h1>{lead === undefined ? null : <p>{lead}</p>}</header>
+      <header>{back === undefined ? null : <IconButton icon="back" label={t('app.back')} onClick={() => navigate(back)} />}<h1>{title}</h1></header>
       {children}
     </div>
   );

@@ -30,7 +30,14 @@ export function dayOf(zone: Zone, at: string): string {
 }
 
 export function clock(zone: Zone, at: string): string {
-  return format(zone, { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+  return spoken(zone, { hour: 'numeric', minute: '2-digit' }, at);
+}
+
+/** Newer locale data calls the halves of a Korean day AM and PM; people say 오전 and 오후. */
+function spoken(zone: Zone, options: Intl.DateTimeFormatOptions, at: string): string {
+  const made = format(zone, options);
+  if (!zone.locale.startsWith('ko')) return made.format(new Date(at));
+  return made.formatToParts(new Date(at)).map((p) => (p.type === 'dayPeriod' ? ({ AM: '오전', PM: '오후' }[p.value] ?? p.value) : p.value)).join('');
 }
 
 export function dayLine(zone: Zone, at: string, now: number = Date.now()): string {
@@ -61,7 +68,7 @@ export function brief(zone: Zone, at: string, now: number = Date.now()): string 
 export function when(zone: Zone, at: string, now: number = Date.now()): string {
   const near = nearDay(zone, at, now);
   if (near !== null) return `${near} ${clock(zone, at)}`;
-  return format(zone, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(at));
+  return spoken(zone, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }, at);
 }
 
 export function date(zone: Zone, at: string): string {
@@ -83,5 +90,5 @@ export function bytes(locale: string, n: number): string {
 /** Micro-USD as money; small sums keep the digits that matter. */
 export function money(locale: string, micros: number): string {
   const usd = micros / 1_000_000;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', maximumSignificantDigits: usd < 1 ? 2 : 4 }).format(usd);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', maximumSignificantDigits: usd < 1 ? 2 : 4 }).format(usd);
 }

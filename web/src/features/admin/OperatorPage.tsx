@@ -21,7 +21,7 @@ export function OperatorPage() {
   const again = useCallback(() => setTurn((n) => n + 1), []);
   if (role !== 'operator') return <Page title={t('operator.title')}><FormError>{t('errors.forbidden')}</FormError></Page>;
   return (
-    <Page title={t('operator.title')}>
+    <Page title={t('operator.title')} back="/me">
       <Providers turn={turn} onChange={again} />
       <OwnModelList />
       <ModelList turn={turn} />

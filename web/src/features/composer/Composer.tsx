@@ -7,7 +7,7 @@ import type { RoomState } from '../../state/room';
 import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { plainWords } from '../rooms/roomName';
+import { plainWords, speaker } from '../rooms/roomName';
 import styles from './Composer.module.css';
 import { EnterWatch } from './enter';
 import { candidates, mentionAt, type Candidate, type MentionQuery } from './mentions';
@@ -92,7 +92,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
     if (reply !== null) box.current?.focus();
   }, [reply]);
 
-  const options: readonly Candidate[] = query === null || state.members === null ? [] : candidates(state.members, me, query.word, MATE_NAMES);
+  const options: readonly Candidate[] = query === null || state.members === null ? [] : candidates(state.members, me, query.word, MATE_NAMES, t('mate.name'));
   const open = options.length > 0 && !(options.length === 1 && options[0]?.name === query?.word);
   const active = options[Math.min(chosen, options.length - 1)];
 
@@ -165,7 +165,8 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
       const before = el.value.slice(Math.max(0, el.selectionStart - 1), el.selectionStart);
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- 229 is the only sign WebKit gives
       const decision = watch.current.enter({ shift: e.shiftKey, composing: isComposing, keyCode: e.keyCode }, before);
-      if (decision === 'ignore') return;
+      if (e.shiftKey) return;
+      // An input method has had its Enter already; without this some would leave a line break behind.
       e.preventDefault();
       if (decision === 'send') {
         if (open) pick(active);
@@ -228,7 +229,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
       {context === null ? null : (
         <div className={styles['context']}>
           <Icon name={editing === null ? 'reply' : 'edit'} size={16} />
-          <p><strong>{editing === null ? t('composer.replying', { name: context.authorName }) : t('composer.editing')}</strong> <span dir="auto">{plainWords(t, context)}</span></p>
+          <p><strong>{editing === null ? t('composer.replying', { name: speaker(t, context) }) : t('composer.editing')}</strong> <span dir="auto">{plainWords(t, context)}</span></p>
           <IconButton icon="close" size={18} label={editing === null ? t('composer.stopReply') : t('composer.stopEdit')} onClick={onDone} />
         </div>
       )}

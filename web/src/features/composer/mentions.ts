@@ -20,13 +20,13 @@ export interface Candidate {
 }
 
 /** Who may be meant, the mate first. The mate answers to both of its names. */
-export function candidates(members: readonly Member[], me: string, word: string, mateNames: readonly string[]): readonly Candidate[] {
+export function candidates(members: readonly Member[], me: string, word: string, mateNames: readonly string[], mateName: string): readonly Candidate[] {
   const wanted = word.toLowerCase();
   const found: Candidate[] = [];
   for (const m of members) {
     if (m.leftAt !== undefined || m.id === me || m.kind === 'imported') continue;
     const names = m.kind === 'mate' ? [m.displayName, ...mateNames] : [m.displayName];
-    if (names.some((n) => matches(n, wanted))) found.push({ id: m.id, name: m.displayName, kind: m.kind });
+    if (names.some((n) => matches(n, wanted))) found.push({ id: m.id, name: m.kind === 'mate' ? mateName : m.displayName, kind: m.kind });
   }
   return found.sort((a, b) => Number(b.kind === 'mate') - Number(a.kind === 'mate')).slice(0, 8);
 }

@@ -5,7 +5,7 @@ import type { AnswerPart, Citation, Message, QuotePart } from '../../api/types';
 import { useSync, useZone } from '../../app/context';
 import { Link, navigate, roomPath, useRoute } from '../../app/route';
 import { when } from '../../ui/time';
-import { plainWords } from '../rooms/roomName';
+import { plainWords, speaker } from '../rooms/roomName';
 import styles from './Answer.module.css';
 import { Markdown } from './Markdown';
 
@@ -162,7 +162,7 @@ function CitationCard({ room, message, shown, side, onClose }: CardProps) {
     <div ref={card} role="tooltip" className={styles['card']} style={{ left: shown.left, top: shown.top, translate: shown.above ? '0 -100%' : '0' }}>
       {found === null ? <p>…</p> : found === 'gone' ? <p>{t('mate.sourceGone')}</p> : (
         <>
-          <p className={styles['cardHead']}><strong>{found.authorName}</strong> <time dateTime={found.at}>{when(zone, found.at)}</time></p>
+          <p className={styles['cardHead']}><strong>{speaker(t, found)}</strong> <time dateTime={found.at}>{when(zone, found.at)}</time></p>
           <p dir="auto" className={styles['cardText']}>{plainWords(t, found)}</p>
           {shown.held ? <Link to={roomPath(room, { side, message })} onClick={onClose}>{t('mate.goTo')}</Link> : null}
         </>

@@ -5,7 +5,7 @@ import { useSync, useZone } from '../../app/context';
 import { Link, roomPath, useRoute } from '../../app/route';
 import { wordsFor } from '../../i18n';
 import { clock } from '../../ui/time';
-import { plainWords } from '../rooms/roomName';
+import { plainWords, speaker } from '../rooms/roomName';
 import panels from '../rooms/Panels.module.css';
 import { costWords, maskWords, reasonWords, receiptLine, secondsWords, useReceipt, type ReceiptOf } from './receipts';
 import styles from './ReceiptPanel.module.css';
@@ -108,7 +108,7 @@ function Left({ room, receipt }: { readonly room: string; readonly receipt: Rece
         <ul className={styles['words']} aria-label={t('receipt.leftWords')}>
           {messages.map((m) => (
             <li key={m.id}>
-              <Link to={roomPath(room, { side, message: m.id })}><strong>{m.authorName}</strong> <time dateTime={m.at}>{clock(zone, m.at)}</time><span dir="auto">{plainWords(t, m)}</span></Link>
+              <Link to={roomPath(room, { side, message: m.id })}><strong>{speaker(t, m)}</strong> <time dateTime={m.at}>{clock(zone, m.at)}</time><span dir="auto">{plainWords(t, m)}</span></Link>
             </li>
           ))}
         </ul>

@@ -74,7 +74,7 @@ export function MembersPanel({ state }: { readonly state: RoomState }) {
               <li key={m.id}>
                 <Avatar id={m.id} name={m.displayName} kind={m.kind} size="s" />
                 <span className={styles['person']}>
-                  {m.displayName}
+                  {m.kind === 'mate' ? t('mate.name') : m.displayName}
                   {m.kind === 'mate' ? <small className={styles['ai']}>{t('app.ai')}</small> : null}
                   {m.role === 'owner' ? <small>{t('members.owner')}</small> : null}
                   {m.id === state.room.me.member ? <small>{t('members.me')}</small> : null}

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon';
 import { Mark } from '../../ui/Mark';
 import { brief } from '../../ui/time';
 import styles from './RoomList.module.css';
-import { plainWords, roomName } from './roomName';
+import { plainWords, roomName, speaker } from './roomName';
 
 /** Newest words first; the mate's own room stands above. */
 export function sortedRooms(rooms: Iterable<RoomState>): { mate: RoomState | null; others: readonly RoomState[] } {
@@ -78,7 +78,7 @@ const RoomRow = memo(function RoomRow({ state, current }: { readonly state: Room
   const last = room.lastMessage;
   const draft = current ? '' : drafts.read(room.id).text.trim();
   const words = last === undefined ? (room.kind === 'mate' ? t('rooms.matePreview') : t('rooms.noWords')) : plainWords(t, last);
-  const prefix = last === undefined || room.kind !== 'group' || last.content.type === 'notice' ? '' : last.author === room.me.member ? `${t('app.you')}: ` : `${last.authorName}: `;
+  const prefix = last === undefined || room.kind !== 'group' || last.content.type === 'notice' ? '' : last.author === room.me.member ? `${t('app.you')}: ` : `${speaker(t, last)}: `;
   return (
     <li>
       <Link to={roomPath(room.id)} className={`${styles['row'] ?? ''} ${room.kind === 'mate' ? (styles['mate'] ?? '') : ''}`} aria-current={current ? 'page' : undefined}>

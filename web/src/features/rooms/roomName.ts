@@ -8,6 +8,11 @@ export function roomName(t: TFunction, room: Room): string {
   return room.name === '' ? t('rooms.group') : room.name;
 }
 
+/** The mate is called as the reader's language calls it; everybody else by their own name. */
+export function speaker(t: TFunction, message: { authorKind: Message['authorKind']; authorName: string }): string {
+  return message.authorKind === 'mate' ? t('mate.name') : message.authorName;
+}
+
 /** A message in one line, as lists, quotes and the live region show it. */
 export function plainWords(t: TFunction, message: Message): string {
   const { content } = message;

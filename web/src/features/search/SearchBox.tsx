@@ -7,7 +7,7 @@ import { errorWords } from '../../i18n';
 import { Choice } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { when } from '../../ui/time';
-import { plainWords, roomName } from '../rooms/roomName';
+import { plainWords, roomName, speaker } from '../rooms/roomName';
 import styles from './SearchBox.module.css';
 
 export interface SearchBoxProps {
@@ -99,7 +99,7 @@ function HitRow({ hit, q, showRoom }: { readonly hit: Hit; readonly q: string; r
     <li>
       <Link to={roomPath(hit.room, { message: message.id })}>
         <span className={styles['top']}>
-          <strong>{message.authorName}</strong>
+          <strong>{speaker(t, message)}</strong>
           {showRoom ? <span className={styles['where']}>{room === undefined ? hit.roomName : roomName(t, room)}</span> : null}
           <time dateTime={message.at}>{when(zone, message.at)}</time>
         </span>

@@ -189,6 +189,16 @@ function Password() {
   );
 }
 
+/** A browser's long name in two words; a program's own name as it is. */
+export function agentWords(agent: string | undefined): string | null {
+  if (agent === undefined || agent.trim() === '') return null;
+  if (!agent.startsWith('Mozilla/')) return agent.length > 60 ? `${agent.slice(0, 59)}…` : agent;
+  const browser = [['Edg/', 'Edge'], ['SamsungBrowser/', 'Samsung Internet'], ['OPR/', 'Opera'], ['Whale/', 'Whale'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['CriOS/', 'Chrome'], ['Safari/', 'Safari']].find(([mark]) => agent.includes(mark ?? ' '))?.[1];
+  const system = [['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Android', 'Android'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['CrOS', 'ChromeOS'], ['Linux', 'Linux']].find(([mark]) => agent.includes(mark ?? ' '))?.[1];
+  const words = [browser, system].filter((x) => x !== undefined);
+  return words.length === 0 ? null : words.join(' · ');
+}
+
 function Sessions() {
   const { t } = useTranslation();
   const { sync, signOut } = useSession();
@@ -213,7 +223,7 @@ function Sessions() {
       <ul className={styles['list']}>
         {sessions.map((s) => (
           <li key={s.id}>
-            <span><strong>{s.agent ?? t('settings.unknownAgent')}</strong><small>{s.current ? t('settings.thisOne') : t('settings.lastSeen', { when: when(zone, s.lastSeenAt) })}</small></span>
+            <span><strong>{agentWords(s.agent) ?? t('settings.unknownAgent')}</strong><small>{s.current ? t('settings.thisOne') : t('settings.lastSeen', { when: when(zone, s.lastSeenAt) })}</small></span>
             {s.current ? null : <Button look="quiet" onClick={() => end(s)}>{t('settings.endSession')}</Button>}
           </li>
         ))}

@@ -12,9 +12,12 @@ import { Menu, type MenuItem } from '../../ui/Menu';
 import { clock, when } from '../../ui/time';
 import { Answer } from '../mate/Answer';
 import { ReceiptLine } from '../mate/ReceiptLine';
-import { noticeWords, plainWords } from '../rooms/roomName';
+import { noticeWords, plainWords, speaker } from '../rooms/roomName';
 import styles from './MessageView.module.css';
 import { Words } from './Words';
+
+/** The mate answers to both of its names, whatever it is called in a room. */
+const MATE_NAMES = ['마루', 'Maru'];
 
 export interface Actions {
   readonly reply: (message: Message) => void;
@@ -94,14 +97,17 @@ function BubbleView(props: MessageViewProps) {
   const { items, keys } = useActions(props);
   const time = clock(zone, message.at);
   const imported = message.importId !== undefined || message.authorKind === 'imported';
-  const names = message.mentions.flatMap((id) => members?.find((m) => m.id === id)?.displayName ?? []);
+  const names = message.mentions.flatMap((id) => {
+    const member = members?.find((m) => m.id === id);
+    return member === undefined ? [] : member.kind === 'mate' ? MATE_NAMES : [member.displayName];
+  });
   const myName = members?.find((m) => m.id === me)?.displayName ?? null;
   const side0 = [styles['row'], mine ? styles['mine'] : '', first ? styles['first'] : '', last ? styles['last'] : '', flash ? styles['flash'] : ''].join(' ');
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
     <article
       id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={side0} onKeyDown={keys}
-      aria-label={mine ? t('timeline.mySays', { time: when(zone, message.at) }) : t('timeline.says', { name: message.authorName, time: when(zone, message.at) })}
+      aria-label={mine ? t('timeline.mySays', { time: when(zone, message.at) }) : t('timeline.says', { name: speaker(t, message), time: when(zone, message.at) })}
     >
       {mine ? null : <div className={styles['avatar']}>{first ? <Avatar id={message.author} name={message.authorName} kind={message.authorKind} size="s" /> : null}</div>}
       <div className={styles['stack']}>
@@ -153,8 +159,8 @@ function Quoted({ room, id, side }: { readonly room: string; readonly id: string
   if (found === null) return <p className={styles['quoted']}>…</p>;
   if (found === 'gone') return <p className={styles['quoted']}>{t('timeline.replyGone')}</p>;
   return (
-    <Link to={roomPath(room, { side, message: id })} className={styles['quoted']} aria-label={`${t('timeline.replyTo', { name: found.authorName })}: ${plainWords(t, found)}`}>
-      <strong>{found.authorName}</strong>
+    <Link to={roomPath(room, { side, message: id })} className={styles['quoted']} aria-label={`${t('timeline.replyTo', { name: speaker(t, found) })}: ${plainWords(t, found)}`}>
+      <strong>{speaker(t, found)}</strong>
       <span dir="auto">{plainWords(t, found)}</span>
     </Link>
   );
@@ -170,11 +176,11 @@ function MateView(props: MessageViewProps) {
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
     <article
       id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={`${styles['paper'] ?? ''} ${flash ? (styles['flash'] ?? '') : ''}`} onKeyDown={keys}
-      aria-label={t('timeline.says', { name: message.authorName, time: when(zone, message.at) })}
+      aria-label={t('timeline.says', { name: speaker(t, message), time: when(zone, message.at) })}
     >
       <header className={styles['paperHead']}>
         <Avatar id={message.author} name={message.authorName} kind="mate" size="s" />
-        <strong>{message.authorName}</strong>
+        <strong>{speaker(t, message)}</strong>
         <span className={styles['ai']}>{t('app.ai')}</span>
         <time dateTime={message.at}>{clock(zone, message.at)}</time>
         <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />

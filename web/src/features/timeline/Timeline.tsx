@@ -8,7 +8,7 @@ import { unreadBy, type RoomState, type TimelineWindow } from '../../state/room'
 import { Icon } from '../../ui/Icon';
 import { dayLine, dayOf, type Zone } from '../../ui/time';
 import { announce, toast } from '../../ui/Toasts';
-import { plainWords } from '../rooms/roomName';
+import { plainWords, speaker } from '../rooms/roomName';
 import { CardView } from './CardView';
 import { buildItems, firstUnread, joins, originIndex, type Item } from './items';
 import { MessageView, PendingView, type Actions } from './MessageView';
@@ -132,7 +132,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
     if (last === undefined || last.seq <= heard.current) return;
     heard.current = last.seq;
     if (last.author !== me && last.importId === undefined && !(mateHidden && last.authorKind === 'mate')) {
-      announce(t('timeline.newFrom', { name: last.authorName, text: plainWords(t, last).slice(0, 300) }));
+      announce(t('timeline.newFrom', { name: speaker(t, last), text: plainWords(t, last).slice(0, 300) }));
     }
   }, [stretch.messages, me, mateHidden, t]);
   useEffect(() => {
