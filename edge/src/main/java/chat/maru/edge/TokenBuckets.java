@@ -40,6 +40,14 @@ public final class TokenBuckets {
     }
   }
 
+  /// Takes nothing, but refuses like [#take] if the bucket is empty.
+  public void require(String name) {
+    if (buckets.containsKey(name)) {
+      take(name);
+      giveBack(name);
+    }
+  }
+
   /// Puts a token back that turned out not to count.
   public void giveBack(String name) {
     Bucket bucket = buckets.get(name);

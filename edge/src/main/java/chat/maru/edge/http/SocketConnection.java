@@ -218,8 +218,9 @@ final class SocketConnection implements Socket {
     loop.owner().setTimer(CLOSE_MS, _ -> cut());
   }
 
+  /// Closes the connection itself: past the library, which would say good-bye for ten seconds.
   private void cut() {
-    var _ = ((WebSocketInternal) socket).channelHandlerContext().channel().close();
+    var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
   }
 
   private void wake() {

@@ -132,6 +132,25 @@ class FiltersTest {
   }
 
   @Test
+  void good_keys_of_one_address_are_not_limited_and_bad_ones_are() {
+    RateLimits rates = new RateLimits(new RateLimits.Rate(0.01, 2), new RateLimits.Rate(100, 100));
+    EdgeConfig config = EdgeConfig.local(0, TestServer.uploads()).withRates(rates);
+    try (TestServer server = TestServer.start(routes(), new FixedCallers(), config)) {
+      String address = "203.0.113.9";
+      TestClient good = server.as("mk-bob").header("x-forwarded-for", address);
+      for (int i = 0; i < 5; i++) {
+        assertThat(good.get("/v1/models").status()).isEqualTo(204);
+      }
+      TestClient bad = server.as("mk-guess").header("x-forwarded-for", address);
+      int[] statuses = new int[3];
+      for (int i = 0; i < 3; i++) {
+        statuses[i] = bad.get("/v1/models").status();
+      }
+      assertThat(statuses).containsExactly(401, 401, 429);
+    }
+  }
+
+  @Test
   void too_many_requests_of_one_session_are_limited_wherever_they_come_from() {
     RateLimits rates = new RateLimits(new RateLimits.Rate(100, 100), new RateLimits.Rate(0.01, 2));
     EdgeConfig config = EdgeConfig.local(0, TestServer.uploads()).withRates(rates);
