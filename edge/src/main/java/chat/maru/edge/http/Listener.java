@@ -1,22 +1,18 @@
 package chat.maru.edge.http;
 
-import chat.maru.base.CommonError;
 import chat.maru.base.Deadline;
 import chat.maru.base.Ids;
 import chat.maru.base.MaruException;
 import chat.maru.edge.EdgeConfig;
-import chat.maru.edge.EdgeError;
 import chat.maru.edge.Route.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The server on one event loop: finds the route, reads the body within its limit, and hands the
@@ -27,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Listener extends VerticleBase {
   /// The most that any request may take; model calls set shorter deadlines of their own.
   private static final Duration LONGEST = Duration.ofMinutes(10);
-
-  private static final long BODY_TIMEOUT_MS = 60_000;
-
-  /// Bodies that wait in memory, over all loops, stay below this part of the heap.
-  private static final long MAX_BUFFERED_BYTES = Runtime.getRuntime().maxMemory() / 4;
-
-  private static final AtomicLong BUFFERED = new AtomicLong();
 
   private final HttpServerOptions options;
   private final EdgeConfig config;
@@ -132,7 +121,7 @@ final class Listener extends VerticleBase {
       if ("100-continue".equalsIgnoreCase(http.getHeader("expect"))) {
         http.response().writeContinue();
       }
-      new Collector(exchange, maxBytes).start();
+      new BodyCollector(exchange, maxBytes, this::serve).start();
     }
   }
 
@@ -146,82 +135,5 @@ final class Listener extends VerticleBase {
 
   private void serve(Exchange exchange) {
     threads.execute(() -> pipeline.serve(exchange));
-  }
-
-  /// Collects one body.
-  private final class Collector {
-    private final Exchange exchange;
-    private final long maxBytes;
-    private @Nullable Buffer collected;
-    private long timer = -1;
-    private boolean done;
-
-    Collector(Exchange exchange, long maxBytes) {
-      this.exchange = exchange;
-      this.maxBytes = maxBytes;
-    }
-
-    void start() {
-      HttpServerRequest http = exchange.http();
-      http.handler(this::piece);
-      http.endHandler(_ -> end());
-      http.exceptionHandler(_ -> abandon());
-    }
-
-    private void piece(Buffer piece) {
-      if (done) {
-        return;
-      }
-      if (BUFFERED.addAndGet(piece.length()) > MAX_BUFFERED_BYTES) {
-        BUFFERED.addAndGet(-piece.length());
-        fail(new MaruException(CommonError.UNAVAILABLE, "Too many large requests at once"));
-        return;
-      }
-      Buffer before = collected;
-      collected = before == null ? piece : before.appendBuffer(piece);
-      if (collected.length() > maxBytes) {
-        fail(UploadBody.tooLarge(maxBytes));
-      } else if (timer < 0 && !exchange.http().isEnded()) {
-        timer = vertx.setTimer(BODY_TIMEOUT_MS, _ -> timedOut());
-      }
-    }
-
-    private void end() {
-      if (!done) {
-        Buffer all = collected;
-        if (all != null) {
-          exchange.body(all.getBytes());
-        }
-        finish();
-      }
-    }
-
-    private void timedOut() {
-      if (!done) {
-        fail(new MaruException(EdgeError.BODY_TIMEOUT, "The body did not arrive in time"));
-      }
-    }
-
-    private void fail(MaruException error) {
-      exchange.refuse(error);
-      finish();
-    }
-
-    private void finish() {
-      abandon();
-      serve(exchange);
-    }
-
-    private void abandon() {
-      if (!done) {
-        done = true;
-        Buffer all = collected;
-        collected = null;
-        BUFFERED.addAndGet(all == null ? 0 : -all.length());
-        if (timer >= 0) {
-          vertx.cancelTimer(timer);
-        }
-      }
-    }
   }
 }

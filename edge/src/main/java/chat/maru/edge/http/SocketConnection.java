@@ -4,37 +4,21 @@ import chat.maru.base.Threads;
 import chat.maru.edge.Caller;
 import chat.maru.edge.Credentials;
 import chat.maru.edge.Socket;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// One WebSocket between the event loop and the virtual thread that serves it.
-///
-/// The loop's handlers only enqueue. Inbound: at most [#MAX_INBOUND] messages or
-/// [#MAX_INBOUND_BYTES] wait for the thread; a client that sends faster is closed. Outbound: at
-/// most [#MAX_OUTBOUND] messages or [#MAX_OUTBOUND_BYTES] from [#send] until the socket took them;
-/// beyond that [#send] refuses. Frames share the caller's array, and all that wait are written with
-/// one flush, past the library's text frames, which would encode each one again.
+/// One WebSocket between the event loop, whose handlers only enqueue, and the virtual thread that
+/// serves it. A client that sends faster than [Inbox] holds is closed; to one that reads slower
+/// than [Outbox] holds, [#send] refuses.
 final class SocketConnection implements Socket {
-  static final int MAX_INBOUND = 1_000;
-  static final long MAX_INBOUND_BYTES = 4 << 20;
-  static final int MAX_OUTBOUND = 4_000;
-  static final long MAX_OUTBOUND_BYTES = 4 << 20;
   static final int TOO_FAST = 1008;
   private static final long CLOSE_MS = 5_000;
 
@@ -43,21 +27,15 @@ final class SocketConnection implements Socket {
   private final Credentials credentials;
   private final ServerWebSocket socket;
   private final Context loop;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition arrived = lock.newCondition();
-  private final ArrayDeque<String> inbound = new ArrayDeque<>();
-  private long inboundBytes;
-  private List<Runnable> closeTasks = new ArrayList<>(1);
-  private volatile boolean open = true;
+  private final Inbox inbox = new Inbox();
+  private final Outbox outbox = new Outbox();
+  private final AtomicBoolean flushing = new AtomicBoolean();
+  private volatile long heardNanos = System.nanoTime();
   private volatile boolean closing;
 
-  private final ConcurrentLinkedQueue<byte[]> outbound = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger outboundCount = new AtomicInteger();
-  private final AtomicLong outboundBytes = new AtomicLong();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
-
-  private volatile long heardNanos = System.nanoTime();
+  private final Object closeLock = new Object();
+  private boolean closed;
+  private List<Runnable> closeTasks = new ArrayList<>(1);
 
   SocketConnection(
       String id, Caller caller, Credentials credentials, ServerWebSocket socket, Context loop) {
@@ -71,52 +49,26 @@ final class SocketConnection implements Socket {
   /// Attaches the handlers; called on the event loop before anything else can arrive.
   void attach() {
     socket.textMessageHandler(this::received);
-    socket.binaryMessageHandler(_ -> close(1003, "Only text messages are understood"));
+    socket.binaryMessageHandler(_ -> closeNow(1003, "Only text messages are understood"));
     socket.pongHandler(_ -> heardNanos = System.nanoTime());
     socket.exceptionHandler(this::broken);
-    socket.closeHandler(_ -> closed());
+    socket.closeHandler(_ -> ended());
   }
 
   @Override
   public Optional<String> receive() {
-    lock.lock();
-    try {
-      while (inbound.isEmpty() && open()) {
-        arrived.await();
-      }
-      String message = inbound.poll();
-      if (message != null) {
-        inboundBytes -= message.length();
-      }
-      return Optional.ofNullable(message);
-    } catch (InterruptedException e) {
-      throw Threads.interrupted(e);
-    } finally {
-      lock.unlock();
-    }
+    return inbox.take();
   }
 
   @Override
   public boolean send(byte[] utf8) {
-    if (!open()) {
+    if (closing || !outbox.offer(utf8)) {
       return false;
     }
-    if (outboundCount.incrementAndGet() > MAX_OUTBOUND
-        || outboundBytes.addAndGet(utf8.length) > MAX_OUTBOUND_BYTES) {
-      return refuse(utf8.length);
-    }
-    outbound.add(utf8);
-    if (scheduled.compareAndSet(false, true)) {
+    if (flushing.compareAndSet(false, true)) {
       loop.runOnContext(_ -> flush());
     }
     return true;
-  }
-
-  private boolean refuse(int length) {
-    if (outboundCount.getAndDecrement() <= MAX_OUTBOUND) {
-      outboundBytes.addAndGet(-length);
-    }
-    return false;
   }
 
   @Override
@@ -131,7 +83,7 @@ final class SocketConnection implements Socket {
 
   @Override
   public boolean open() {
-    return open && !closing;
+    return !closing;
   }
 
   @Override
@@ -141,14 +93,11 @@ final class SocketConnection implements Socket {
 
   @Override
   public void onClose(Runnable task) {
-    lock.lock();
-    try {
-      if (open) {
+    synchronized (closeLock) {
+      if (!closed) {
         closeTasks.add(task);
         return;
       }
-    } finally {
-      lock.unlock();
     }
     Threads.startVirtual("closed-" + id, task);
   }
@@ -175,19 +124,7 @@ final class SocketConnection implements Socket {
 
   private void received(String message) {
     heardNanos = System.nanoTime();
-    boolean flooded;
-    lock.lock();
-    try {
-      flooded = inbound.size() >= MAX_INBOUND || inboundBytes > MAX_INBOUND_BYTES;
-      if (!flooded) {
-        inbound.add(message);
-        inboundBytes += message.length();
-        arrived.signal();
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (flooded) {
+    if (!inbox.offer(message)) {
       closeNow(TOO_FAST, "Too many messages at once");
     }
   }
@@ -208,8 +145,8 @@ final class SocketConnection implements Socket {
     }
     flush();
     closing = true;
-    wake();
-    if (!((WebSocketInternal) socket).channelHandlerContext().channel().isWritable()) {
+    inbox.close();
+    if (!channel().channel().isWritable()) {
       // It does not read, so it would not see why either.
       cut();
       return;
@@ -220,62 +157,32 @@ final class SocketConnection implements Socket {
 
   /// Closes the connection itself: past the library, which would say good-bye for ten seconds.
   private void cut() {
-    var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
+    var _ = channel().close();
   }
 
-  private void wake() {
-    lock.lock();
-    try {
-      arrived.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void closed() {
+  private void ended() {
+    closing = true;
+    inbox.close();
+    outbox.clear();
     List<Runnable> tasks;
-    lock.lock();
-    try {
-      open = false;
+    synchronized (closeLock) {
+      closed = true;
       tasks = closeTasks;
       closeTasks = List.of();
-      arrived.signalAll();
-    } finally {
-      lock.unlock();
     }
-    outbound.clear();
     tasks.forEach(task -> Threads.startVirtual("closed-" + id, task));
   }
 
-  /// Writes all that waits. On the loop.
   private void flush() {
-    scheduled.set(false);
+    flushing.set(false);
     if (socket.isClosed()) {
-      outbound.clear();
-      return;
-    }
-    ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
-    int count = 0;
-    long bytes = 0;
-    byte[] next = outbound.poll();
-    while (next != null) {
-      byte[] after = outbound.poll();
-      count++;
-      bytes += next.length;
-      TextWebSocketFrame frame = new TextWebSocketFrame(Unpooled.wrappedBuffer(next));
-      if (after == null) {
-        int doneCount = count;
-        long doneBytes = bytes;
-        channel.writeAndFlush(frame).addListener(_ -> written(doneCount, doneBytes));
-      } else {
-        var _ = channel.write(frame, channel.voidPromise());
-      }
-      next = after;
+      outbox.clear();
+    } else {
+      outbox.flush(channel());
     }
   }
 
-  private void written(int count, long bytes) {
-    outboundCount.addAndGet(-count);
-    outboundBytes.addAndGet(-bytes);
+  private ChannelHandlerContext channel() {
+    return ((WebSocketInternal) socket).channelHandlerContext();
   }
 }
