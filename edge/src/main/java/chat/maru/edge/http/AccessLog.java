@@ -1,6 +1,7 @@
 package chat.maru.edge.http;
 
 import chat.maru.edge.Health;
+import chat.maru.edge.route.RouteTable;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;

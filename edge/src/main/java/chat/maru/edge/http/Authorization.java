@@ -4,6 +4,7 @@ import chat.maru.base.CommonError;
 import chat.maru.base.MaruException;
 import chat.maru.edge.Access;
 import chat.maru.edge.Caller;
+import chat.maru.edge.route.RouteTable;
 import java.util.Optional;
 
 /// Lets a caller through only where the route's [Access] allows it.

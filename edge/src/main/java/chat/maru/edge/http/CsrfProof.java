@@ -4,6 +4,7 @@ import chat.maru.base.MaruException;
 import chat.maru.edge.Credentials;
 import chat.maru.edge.EdgeError;
 import chat.maru.edge.Route;
+import chat.maru.edge.route.RouteTable;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Keeps pages of other origins from acting with a visitor's cookie.

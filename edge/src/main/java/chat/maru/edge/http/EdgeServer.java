@@ -8,6 +8,8 @@ import chat.maru.edge.EdgeError;
 import chat.maru.edge.Handler;
 import chat.maru.edge.Health;
 import chat.maru.edge.Routes;
+import chat.maru.edge.route.RouteTable;
+import chat.maru.edge.socket.SocketTimings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -9,6 +9,8 @@ import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Caller;
 import chat.maru.edge.Credentials;
 import chat.maru.edge.Request;
+import chat.maru.edge.route.Percent;
+import chat.maru.edge.route.RouteTable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,6 +4,7 @@ import chat.maru.edge.Access;
 import chat.maru.edge.Caller;
 import chat.maru.edge.RateLimits;
 import chat.maru.edge.TokenBuckets;
+import chat.maru.edge.route.RouteTable;
 
 /// The two rate limits: one before anybody knows who calls, one after.
 final class Limits {

@@ -5,6 +5,7 @@ import chat.maru.base.Ids;
 import chat.maru.base.MaruException;
 import chat.maru.edge.EdgeConfig;
 import chat.maru.edge.Route.Endpoint;
+import chat.maru.edge.route.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;

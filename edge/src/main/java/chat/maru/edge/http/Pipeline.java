@@ -10,6 +10,7 @@ import chat.maru.edge.Handler;
 import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.Route.Endpoint;
+import chat.maru.edge.route.RouteTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -8,6 +8,8 @@ import chat.maru.edge.Caller;
 import chat.maru.edge.Credentials;
 import chat.maru.edge.EdgeError;
 import chat.maru.edge.SocketHandler;
+import chat.maru.edge.socket.SocketConnection;
+import chat.maru.edge.socket.SocketTimings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;

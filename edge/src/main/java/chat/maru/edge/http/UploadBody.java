@@ -7,6 +7,7 @@ import chat.maru.base.json.JsonObject;
 import chat.maru.edge.ClientGone;
 import chat.maru.edge.EdgeError;
 import chat.maru.edge.Route;
+import chat.maru.edge.route.RouteTable;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;

@@ -11,6 +11,8 @@ import chat.maru.edge.Reply;
 import chat.maru.edge.Routes;
 import chat.maru.edge.Socket;
 import chat.maru.edge.SocketHandler;
+import chat.maru.edge.socket.SocketConnection;
+import chat.maru.edge.socket.SocketTimings;
 import chat.maru.edge.testing.FixedCallers;
 import chat.maru.edge.testing.TestClient;
 import chat.maru.edge.testing.TestServer;

@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.route;
 
 import chat.maru.base.MaruException;
 import java.nio.ByteBuffer;
@@ -8,18 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Percent-encoding of RFC 3986, strict: what is no UTF-8 is an error, not a question mark.
-final class Percent {
+public final class Percent {
   private Percent() {}
 
   /// Decodes one path segment.
   ///
   /// @throws MaruException `INVALID` if it is malformed or contains NUL
-  static String decode(String text) {
+  public static String decode(String text) {
     return decode(text, false);
   }
 
   /// Decodes a query; of a repeated name the first value counts.
-  static Map<String, String> decodeQuery(String query) {
+  public static Map<String, String> decodeQuery(String query) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {

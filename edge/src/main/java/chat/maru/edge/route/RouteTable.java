@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.route;
 
 import chat.maru.edge.Route;
 import java.util.ArrayList;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the route of a path: a tree of segments, in which a literal segment goes before a
 /// `{name}`. Paths without parameters are found in one look-up. Immutable once built.
-final class RouteTable {
+public final class RouteTable {
   private final Node root = new Node();
   private final Map<String, Node> fixed = new HashMap<>();
 
-  RouteTable(List<Route> routes) {
+  public RouteTable(List<Route> routes) {
     routes.forEach(this::add);
   }
 
   /// What stands at a path.
-  sealed interface Match {
+  public sealed interface Match {
     /// @param params the decoded path parameters
     record Found(Route route, Map<String, String> params) implements Match {}
 
@@ -34,7 +34,7 @@ final class RouteTable {
   /// `HEAD` finds the route of `GET`.
   ///
   /// @param path undecoded, without the query
-  Match match(String method, String path) {
+  public Match match(String method, String path) {
     Node node = fixed.get(path);
     List<String> values = List.of();
     if (node == null) {

@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.socket;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param sweep how often the server looks
 /// @param ping after how long a silent client is asked
 /// @param cut after how long one that did not answer is cut
-record SocketTimings(Duration sweep, Duration ping, Duration cut) {
-  static final SocketTimings DEFAULT =
+public record SocketTimings(Duration sweep, Duration ping, Duration cut) {
+  public static final SocketTimings DEFAULT =
       new SocketTimings(Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(75));
 }

@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.socket;
 
 import chat.maru.base.Threads;
 import java.util.ArrayDeque;

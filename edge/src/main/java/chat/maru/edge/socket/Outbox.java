@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.socket;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;

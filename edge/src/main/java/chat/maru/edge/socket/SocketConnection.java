@@ -1,4 +1,4 @@
-package chat.maru.edge.http;
+package chat.maru.edge.socket;
 
 import chat.maru.base.Threads;
 import chat.maru.edge.Caller;
@@ -18,8 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// One WebSocket between the event loop, whose handlers only enqueue, and the virtual thread that
 /// serves it. A client that sends faster than [Inbox] holds is closed; to one that reads slower
 /// than [Outbox] holds, [#send] refuses.
-final class SocketConnection implements Socket {
-  static final int TOO_FAST = 1008;
+public final class SocketConnection implements Socket {
+  /// The close code for a client that floods.
+  public static final int TOO_FAST = 1008;
+
   private static final long CLOSE_MS = 5_000;
 
   private final String id;
@@ -37,7 +39,7 @@ final class SocketConnection implements Socket {
   private boolean closed;
   private List<Runnable> closeTasks = new ArrayList<>(1);
 
-  SocketConnection(
+  public SocketConnection(
       String id, Caller caller, Credentials credentials, ServerWebSocket socket, Context loop) {
     this.id = id;
     this.caller = caller;
@@ -47,7 +49,7 @@ final class SocketConnection implements Socket {
   }
 
   /// Attaches the handlers; called on the event loop before anything else can arrive.
-  void attach() {
+  public void attach() {
     socket.textMessageHandler(this::received);
     socket.binaryMessageHandler(_ -> closeNow(1003, "Only text messages are understood"));
     socket.pongHandler(_ -> heardNanos = System.nanoTime());
@@ -102,12 +104,13 @@ final class SocketConnection implements Socket {
     Threads.startVirtual("closed-" + id, task);
   }
 
-  Credentials credentials() {
+  /// What the client showed when it came.
+  public Credentials credentials() {
     return credentials;
   }
 
   /// Pings a client that has been silent, and cuts one that did not answer.
-  void checkAlive(long pingAfterNanos, long cutAfterNanos) {
+  public void checkAlive(long pingAfterNanos, long cutAfterNanos) {
     long silent = System.nanoTime() - heardNanos;
     if (silent > cutAfterNanos) {
       loop.runOnContext(_ -> cut());
