@@ -139,7 +139,10 @@ public final class JsonObject implements Json {
 
   /// Collects fields. A `null` value leaves its field out.
   public static final class Builder {
-    private final Map<String, Json> fields;
+    private Map<String, Json> fields;
+
+    /// Whether an object that was built already stands on `fields`.
+    private boolean shared;
 
     private Builder(Map<String, Json> fields) {
       this.fields = fields;
@@ -147,7 +150,7 @@ public final class JsonObject implements Json {
 
     public Builder put(String name, @Nullable Json value) {
       if (value != null) {
-        fields.put(name, value);
+        own().put(name, value);
       }
       return this;
     }
@@ -173,14 +176,25 @@ public final class JsonObject implements Json {
     }
 
     public Builder remove(String name) {
-      fields.remove(name);
+      own().remove(name);
       return this;
     }
 
+    /// The object so far; what is put afterwards does not change it.
     public JsonObject build() {
-      return fields.isEmpty()
-          ? EMPTY
-          : new JsonObject(Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+      if (fields.isEmpty()) {
+        return EMPTY;
+      }
+      shared = true;
+      return new JsonObject(Collections.unmodifiableMap(fields));
+    }
+
+    private Map<String, Json> own() {
+      if (shared) {
+        fields = new LinkedHashMap<>(fields);
+        shared = false;
+      }
+      return fields;
     }
   }
 }

@@ -47,19 +47,35 @@ final class JsonText {
     out.append(']');
   }
 
+  /// Most text needs no escape and is copied in one piece.
   private static void writeString(String value, StringBuilder out) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      if (plain(c)) {
+        continue;
+      }
       if (Character.isHighSurrogate(c)
           && i + 1 < value.length()
           && Character.isLowSurrogate(value.charAt(i + 1))) {
-        out.append(c).append(value.charAt(++i));
-      } else {
-        writeChar(c, out);
+        i++;
+        continue;
       }
+      out.append(value, from, i);
+      writeChar(c, out);
+      from = i + 1;
     }
-    out.append('"');
+    out.append(value, from, value.length()).append('"');
+  }
+
+  private static boolean plain(char c) {
+    return c >= 0x20
+        && c != '"'
+        && c != '\\'
+        && c != '\u2028'
+        && c != '\u2029'
+        && !Character.isSurrogate(c);
   }
 
   private static void writeChar(char c, StringBuilder out) {

@@ -16,6 +16,11 @@ final class ClientAddress {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "(?:localhost|\\[::1]|127\\.[0-9]+\\.[0-9]+\\.[0-9]+)(?::[0-9]+)?",
+          Pattern.CASE_INSENSITIVE);
+
   private final HttpServerRequest http;
   private final Optional<URI> configured;
   private final String peer;
@@ -79,9 +84,6 @@ final class ClientAddress {
   }
 
   private static boolean loopbackName(String host) {
-    String name = host.replaceFirst(":[0-9]+$", "");
-    return name.equalsIgnoreCase("localhost")
-        || name.equals("[::1]")
-        || name.matches("127\\.[0-9]+\\.[0-9]+\\.[0-9]+");
+    return LOOPBACK.matcher(host).matches();
   }
 }
