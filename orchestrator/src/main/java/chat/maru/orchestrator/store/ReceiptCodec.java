@@ -3,8 +3,6 @@ package chat.maru.orchestrator.store;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
-import chat.maru.base.json.Json;
-import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Candidate;
 import chat.maru.orchestrator.DataClass;
@@ -18,44 +16,14 @@ import chat.maru.orchestrator.Tier;
 import chat.maru.orchestrator.Usage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Receipts as JSON in the database. Unlike what the API shows it has no sentences, and what it
-/// writes it can read again.
+/// Reads the receipts that [ReceiptText] wrote into the database. Unlike what the API shows they
+/// have no sentences.
 final class ReceiptCodec {
   private ReceiptCodec() {}
-
-  static JsonObject encode(Receipt receipt) {
-    Origin origin = receipt.origin();
-    Model model = receipt.model();
-    Duration first = receipt.firstToken();
-    return JsonObject.builder()
-        .put("id", receipt.id())
-        .put("at", receipt.at().toEpochMilli())
-        .put("user", origin.user() == null ? null : origin.user().value())
-        .put("room", origin.room() == null ? null : origin.room().value())
-        .put("turn", origin.turn())
-        .put("key", origin.key())
-        .put("model", model == null ? null : model(model))
-        .put("own", receipt.own())
-        .put("guided", receipt.guided())
-        .put("reasons", list(receipt.reasons(), ReceiptCodec::reason))
-        .put("left", left(receipt.left()))
-        .put("usage", usage(receipt.usage()))
-        .put("cost", receipt.costMicros())
-        .put("priced", receipt.priced())
-        .put("us", micros(receipt.took()))
-        .put("firstUs", first == null ? -1 : micros(first))
-        .put("outcome", receipt.outcome().name())
-        .put("steps", list(receipt.steps(), ReceiptCodec::step))
-        .put("class", receipt.dataClass().name())
-        .put("candidates", list(receipt.candidates(), ReceiptCodec::candidate))
-        .build();
-  }
 
   static Receipt decode(JsonObject json) {
     return new Receipt(
@@ -82,16 +50,6 @@ final class ReceiptCodec {
         each(json, "candidates").map(ReceiptCodec::candidate).toList());
   }
 
-  private static JsonObject model(Model model) {
-    return JsonObject.builder()
-        .put("n", model.name())
-        .put("p", model.provider())
-        .put("u", model.upstream())
-        .put("o", model.own())
-        .put("t", model.tier().name())
-        .build();
-  }
-
   private static Model model(JsonObject json) {
     return new Model(
         json.requireString("n"),
@@ -104,16 +62,6 @@ final class ReceiptCodec {
         Price.FREE);
   }
 
-  private static JsonObject candidate(Candidate candidate) {
-    Reason excluded = candidate.excluded();
-    return JsonObject.builder()
-        .put("model", model(candidate.model()))
-        .put("score", candidate.score())
-        .put("reasons", list(candidate.reasons(), ReceiptCodec::reason))
-        .put("excluded", excluded == null ? null : reason(excluded))
-        .build();
-  }
-
   private static Candidate candidate(JsonObject json) {
     return new Candidate(
         model(json.requireObject("model")),
@@ -122,31 +70,9 @@ final class ReceiptCodec {
         json.findObject("excluded").map(ReceiptCodec::reason).orElse(null));
   }
 
-  private static JsonObject reason(Reason reason) {
-    return JsonObject.builder()
-        .put("code", reason.code())
-        .put("params", reason.params().names().isEmpty() ? null : reason.params())
-        .build();
-  }
-
   private static Reason reason(JsonObject json) {
     return new Reason(
         json.requireString("code"), json.findObject("params").orElse(JsonObject.EMPTY));
-  }
-
-  private static JsonObject left(Receipt.Left left) {
-    return JsonObject.builder()
-        .put("count", left.count())
-        .put(
-            "messages",
-            JsonArray.ofStrings(left.messages().stream().map(MessageId::value).toList()))
-        .put(
-            "masked",
-            list(
-                left.masked(),
-                m -> JsonObject.builder().put("kind", m.kind()).put("count", m.count()).build()))
-        .put("provider", left.provider())
-        .build();
   }
 
   private static Receipt.Left left(JsonObject json) {
@@ -157,21 +83,6 @@ final class ReceiptCodec {
             .map(m -> new Receipt.Masked(m.requireString("kind"), (int) m.requireLong("count")))
             .toList(),
         json.findString("provider").orElse(null));
-  }
-
-  private static JsonObject step(ReceiptStep step) {
-    Duration first = step.firstToken();
-    return JsonObject.builder()
-        .put("model", step.model())
-        .put("provider", step.provider())
-        .put("own", step.own())
-        .put("attempt", step.attempt())
-        .put("error", step.error())
-        .put("us", micros(step.took()))
-        .put("firstUs", first == null ? -1 : micros(first))
-        .put("usage", usage(step.usage()))
-        .put("cost", step.costMicros())
-        .build();
   }
 
   private static ReceiptStep step(JsonObject json) {
@@ -187,17 +98,6 @@ final class ReceiptCodec {
         json.requireLong("cost"));
   }
 
-  private static JsonObject usage(Usage usage) {
-    return JsonObject.builder()
-        .put("in", usage.input())
-        .put("read", usage.cacheRead())
-        .put("write", usage.cacheWrite())
-        .put("out", usage.output())
-        .put("think", usage.reasoning())
-        .put("est", usage.estimated())
-        .build();
-  }
-
   private static Usage usage(JsonObject json) {
     return new Usage(
         json.requireLong("in"),
@@ -208,16 +108,8 @@ final class ReceiptCodec {
         json.requireBool("est"));
   }
 
-  private static <T> JsonArray list(List<T> values, Function<T, JsonObject> encode) {
-    return new JsonArray(values.stream().<Json>map(encode).toList());
-  }
-
   private static Stream<JsonObject> each(JsonObject json, String name) {
     return json.requireArray(name).objects();
-  }
-
-  private static long micros(Duration duration) {
-    return duration.toNanos() / 1000;
   }
 
   private static Duration duration(long micros) {

@@ -164,7 +164,7 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
     statement.setLong(9, receipt.usage().input());
     statement.setLong(10, receipt.usage().output());
     statement.setLong(11, receipt.costMicros());
-    statement.setString(12, ReceiptCodec.encode(receipt).toText());
+    statement.setString(12, ReceiptText.of(receipt));
   }
 
   private static final class ReceiptsNotWritten extends RuntimeException {
