@@ -71,6 +71,7 @@ final class ImportRunner {
   }
 
   ImportRun run(ImportRun run, String hash) {
+    check();
     Enrolment enrolment = ledger.find(run.id()).orElseGet(() -> enrol(run, hash));
     return bringIn(run, enrolment);
   }

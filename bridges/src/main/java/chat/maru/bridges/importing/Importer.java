@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -41,6 +42,7 @@ public final class Importer implements AutoCloseable {
   private final Jobs jobs;
   private final Path directory;
   private final BiConsumer<UserId, ImportRun> progress;
+  private final ExecutorService pool = Threads.virtual("import");
   private final Semaphore slots = new Semaphore(MOST_AT_ONCE);
   private final Map<RoomId, ReentrantLock> rooms = new ConcurrentHashMap<>();
   private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -69,8 +71,8 @@ public final class Importer implements AutoCloseable {
   /// @throws MaruException `FORBIDDEN` if the whole room shall see it and the user is no owner, an
   ///   [ImportError]
   public ImportRun start(ImportOrder order, Path upload) {
-    boolean owner = target.owns(order.by(), order.room());
-    if (order.audience() == Audience.ROOM && !owner) {
+    Target.Standing by = target.standing(order.by(), order.room());
+    if (order.audience() == Audience.ROOM && !by.owner()) {
       throw new MaruException(
           CommonError.FORBIDDEN, "Only the room's owner may import for the whole room");
     }
@@ -89,7 +91,7 @@ public final class Importer implements AutoCloseable {
               String.valueOf(stored.getFileName()));
       if (running.add(run.id())) {
         jobs.add(job);
-        Threads.startVirtual("import-" + run.id(), () -> work(job, run));
+        pool.execute(() -> work(job, run));
       } else {
         discard(stored);
       }
@@ -104,17 +106,33 @@ public final class Importer implements AutoCloseable {
   public void resume() {
     for (Jobs.Job job : jobs.list()) {
       if (running.add(job.run())) {
-        Threads.startVirtual("import-" + job.run(), () -> takeUp(job));
+        pool.execute(() -> takeUp(job));
       }
     }
   }
 
+  /// The import, if the user may know of it.
+  ///
+  /// @throws MaruException `NOT_FOUND`
   public ImportRun require(UserId user, RoomId room, String run) {
-    return target.require(user, room, run);
+    ImportRun found = target.require(user, room, run);
+    if (!knows(target.standing(user, room), found)) {
+      throw new MaruException(CommonError.NOT_FOUND, "No such import");
+    }
+    return found;
   }
 
+  /// The imports into a room of which the user may know, oldest first.
   public List<ImportRun> list(UserId user, RoomId room) {
-    return target.list(user, room);
+    Target.Standing standing = target.standing(user, room);
+    return target.list(user, room).stream().filter(run -> knows(standing, run)).toList();
+  }
+
+  /// What somebody imported for themselves is known to them and to the owner, who may undo it.
+  private static boolean knows(Target.Standing standing, ImportRun run) {
+    return run.audience() == Audience.ROOM
+        || standing.owner()
+        || run.by().equals(standing.member());
   }
 
   /// Takes back exactly what an import added; one that is running ends.
@@ -225,9 +243,10 @@ public final class Importer implements AutoCloseable {
     }
   }
 
-  /// Lets running imports stop after their batch; they go on at the next [#resume].
+  /// Stops running imports after their batch and waits for that; they go on at the next [#resume].
   @Override
   public void close() {
     closed = true;
+    pool.close();
   }
 }

@@ -1,5 +1,6 @@
 package chat.maru.bridges.importing;
 
+import chat.maru.base.MemberId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import chat.maru.messenger.ImportRun;
@@ -11,8 +12,13 @@ public interface Target {
   /// Most messages in one [#append].
   int BATCH = 500;
 
-  /// Whether `user` may import for the whole room.
-  boolean owns(UserId user, RoomId room);
+  /// What `user` is in `room`.
+  ///
+  /// @throws chat.maru.base.MaruException `NOT_FOUND` if they are not in it
+  Standing standing(UserId user, RoomId room);
+
+  /// A member, and whether the room is theirs.
+  record Standing(MemberId member, boolean owner) {}
 
   /// Starts an import, or takes up an unfinished one of the same file by the same user.
   ///

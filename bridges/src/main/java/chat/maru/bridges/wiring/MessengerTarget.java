@@ -7,14 +7,16 @@ import chat.maru.bridges.importing.Target;
 import chat.maru.messenger.ImportRun;
 import chat.maru.messenger.ImportedMessage;
 import chat.maru.messenger.Imports;
+import chat.maru.messenger.Member;
 import chat.maru.messenger.Rooms;
 import java.util.List;
 
 /// The rooms of this server as the target of imports.
 record MessengerTarget(Rooms rooms, Imports imports) implements Target {
   @Override
-  public boolean owns(UserId user, RoomId room) {
-    return rooms.requireMember(user, room).owner();
+  public Standing standing(UserId user, RoomId room) {
+    Member member = rooms.requireMember(user, room);
+    return new Standing(member.id(), member.owner());
   }
 
   @Override

@@ -174,6 +174,27 @@ class ReconciliationTest {
         .isEqualTo(20);
   }
 
+  @Property(tries = 40)
+  void an_import_that_crashes_anywhere_is_taken_up_and_doubles_nothing(
+      @ForAll long seed, @ForAll @IntRange(min = 0, max = 5) int batches) {
+    List<Chats.Said> chat = Chats.random(seed, 2_600);
+    World fresh = new World();
+    fresh.bringIn(Chats.android(chat.subList(0, 1_000)));
+    String longer = Chats.android(chat);
+    fresh.target.batchesLeft = batches;
+    assertThatThrownBy(() -> fresh.bringIn(longer)).isInstanceOf(MemoryTarget.Crash.class);
+    fresh.target.batchesLeft = -1;
+
+    ImportRun done = fresh.bringIn(longer);
+
+    assertThat(done.added()).isEqualTo(1_600);
+    assertThat(done.known()).isEqualTo(1_000);
+    assertThat(fresh.target.timeline())
+        .containsExactlyInAnyOrderElementsOf(chat.stream().map(ReconciliationTest::show).toList());
+    fresh.undo(done);
+    assertThat(fresh.target.timeline()).hasSize(1_000);
+  }
+
   @Property(tries = 200)
   void overlapping_exports_give_exactly_their_union(
       @ForAll long seed, @ForAll @IntRange(min = 60, max = 300) int size) {
