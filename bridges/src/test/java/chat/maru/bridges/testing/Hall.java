@@ -74,9 +74,16 @@ public final class Hall {
   }
 
   public ImportRun start(String text, UserId by, Audience audience) {
-    ImportOrder order =
-        new ImportOrder(by, room, "kakaotalk", "a.txt", ZoneId.of("Asia/Seoul"), audience);
-    return importer().start(order, file(text));
+    return importer().start(order(by, audience), file(text));
+  }
+
+  /// Imports a file, which is taken away, and waits for the end.
+  public ImportRun bringInFile(Path file, UserId by, Audience audience) {
+    return await(importer().start(order(by, audience), file));
+  }
+
+  private ImportOrder order(UserId by, Audience audience) {
+    return new ImportOrder(by, room, "kakaotalk", "a.txt", ZoneId.of("Asia/Seoul"), audience);
   }
 
   /// Imports and waits for the end.
@@ -86,7 +93,7 @@ public final class Hall {
 
   public ImportRun await(ImportRun run) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(10))
         .until(
             () -> messenger.imports().require(alice, room, run.id()),
