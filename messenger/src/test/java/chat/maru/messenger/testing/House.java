@@ -16,11 +16,22 @@ import java.util.Optional;
 
 /// A messenger on a real database, with people who are called by their names.
 public final class House {
-  public final FakePeople people = new FakePeople();
-  public final SetClock clock = new SetClock();
+  public final FakePeople people;
+  public final SetClock clock;
   public final Messenger messenger;
 
   public House(Database database) {
+    this(database, new FakePeople(), new SetClock());
+  }
+
+  /// Another node over the same database, with the same people.
+  public House(Database database, House other) {
+    this(database, other.people, other.clock);
+  }
+
+  private House(Database database, FakePeople people, SetClock clock) {
+    this.people = people;
+    this.clock = clock;
     messenger = Messenger.on(new JdbiTransactions(database), people, clock);
   }
 

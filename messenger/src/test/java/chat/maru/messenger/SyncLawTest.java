@@ -1,0 +1,131 @@
+package chat.maru.messenger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.maru.base.RoomId;
+import chat.maru.messenger.testing.House;
+import chat.maru.storage.Database;
+import chat.maru.storage.Engine;
+import chat.maru.storage.testing.Databases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/// *Snapshot at Seq n + events after n = snapshot now*, whatever happens and however often the
+/// client is cut off or falls behind.
+class SyncLawTest {
+  private static final List<String> PEOPLE = List.of("지민", "민수", "서연", "현우");
+  private static Database database = Databases.fresh(Engine.SQLITE);
+  private static House house = new House(database);
+
+  @BeforeContainer
+  static void open() {
+    database.close();
+    database = Databases.fresh(Engine.SQLITE);
+    house = new House(database);
+  }
+
+  @AfterContainer
+  static void close() {
+    database.close();
+  }
+
+  @Property(tries = 60)
+  void a_replica_fed_by_events_equals_a_fresh_snapshot(
+      @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9_999) Integer> acts) {
+    RoomId room = house.group("지민", "민수");
+    Replica replica = new Replica(house, "지민", room);
+    replica.connect();
+    int imports = 0;
+    for (int act : acts) {
+      imports = perform(room, replica, act % 16, act / 16, imports);
+    }
+    replica.settle();
+    assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
+  }
+
+  private static int perform(RoomId room, Replica replica, int kind, int which, int imports) {
+    String name = PEOPLE.get(which % PEOPLE.size());
+    Rooms rooms = house.messenger.rooms();
+    List<Message> timeline = house.timeline("지민", room);
+    List<Message> own = own(timeline, name);
+    boolean here = isHere(name, room);
+    switch (kind) {
+      case 0, 1, 2, 3 -> {
+        if (here) {
+          house.say(name, room, "말 " + which);
+        }
+      }
+      case 4 -> {
+        if (here && !own.isEmpty()) {
+          rooms.edit(house.user(name), room, own.get(which % own.size()).id(), "고침 " + which);
+        }
+      }
+      case 5 -> {
+        if (here && !own.isEmpty()) {
+          rooms.delete(house.user(name), room, own.get(which % own.size()).id());
+        }
+      }
+      case 6 -> rooms.rename(house.user("지민"), room, "방 " + which);
+      case 7 -> house.join(name, room, "지민");
+      case 8 -> {
+        if (here && !name.equals("지민")) {
+          rooms.leave(house.user(name), room);
+        }
+      }
+      case 9 -> mate(room, which % 2 == 0);
+      case 10 -> {
+        ImportsTest.imported(house, "지민", room, Audience.ROOM, which % 7, which % 7 + 5);
+        return imports + 1;
+      }
+      case 11 -> undo(room);
+      case 12 -> answer(room, timeline, which);
+      case 13 -> replica.disconnect();
+      case 14 -> replica.connect();
+      default -> replica.slow(which % 3 == 0);
+    }
+    return imports;
+  }
+
+  private static List<Message> own(List<Message> timeline, String name) {
+    return timeline.stream()
+        .filter(message -> house.user(name).equals(message.authorUser()))
+        .filter(message -> message.live() && !message.deleted())
+        .toList();
+  }
+
+  private static boolean isHere(String name, RoomId room) {
+    return house.messenger.rooms().list(house.user(name)).stream()
+        .anyMatch(each -> each.id().equals(room));
+  }
+
+  private static void mate(RoomId room, boolean present) {
+    house
+        .messenger
+        .standings()
+        .change(house.user("지민"), room, Optional.of(present), Optional.empty(), Optional.empty());
+  }
+
+  private static void undo(RoomId room) {
+    house.messenger.imports().list(house.user("지민"), room).stream()
+        .filter(run -> run.state() == ImportRun.State.DONE)
+        .findFirst()
+        .ifPresent(run -> house.messenger.imports().undo(house.user("지민"), room, run.id()));
+  }
+
+  private static void answer(RoomId room, List<Message> timeline, int which) {
+    List<Message> quotable =
+        new ArrayList<>(timeline.stream().filter(message -> !message.deleted()).toList());
+    if (!quotable.isEmpty()) {
+      mate(room, true);
+      Message source = quotable.get(which % quotable.size());
+      house.messenger.rooms().postAnswer(room, house.id(), QuotesTest.quoting(source), source.id());
+    }
+  }
+}
