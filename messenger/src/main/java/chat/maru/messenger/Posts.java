@@ -33,17 +33,18 @@ final class Posts {
           }
           requireReplied(tx, room, by, post.replyTo());
           Mentions.Found named = named(tx, room, post.text());
+          Stamp stamp = act.stamp(room);
           Message message =
-              insert(
-                  act,
+              fresh(
+                  stamp,
                   author,
                   post.id(),
                   new Content.Text(post.text()),
-                  hash,
                   post.replyTo(),
                   named.members());
+          say(act, stamp, message, hash);
           addMentions(tx, message, named);
-          ask(act, author, message);
+          ask(act, stamp, message);
           return new PostResult(message, true);
         });
   }
@@ -66,7 +67,9 @@ final class Posts {
             return before.get();
           }
           Content.Answer sound = Quotes.sound(tx, room, answer);
-          Message message = insert(act, mate, id, sound, hash, replyTo, List.of());
+          Stamp stamp = act.stamp(room);
+          Message message = fresh(stamp, mate, id, sound, replyTo, List.of());
+          say(act, stamp, message, hash);
           Quotes.of(sound).forEach(cited -> tx.messages().addQuote(room, cited, id));
           return new PostResult(message, true);
         });
@@ -129,37 +132,37 @@ final class Posts {
         });
   }
 
-  private static Message insert(
-      Recorder act,
+  private static Message fresh(
+      Stamp stamp,
       Member author,
       MessageId id,
       Content content,
-      String hash,
       @Nullable MessageId replyTo,
       List<MemberId> mentions) {
-    RoomId room = author.room();
-    Stamp stamp = act.stamp(room);
-    Message message =
-        new Message(
-            id,
-            room,
-            author.id(),
-            author.displayName(),
-            author.kind(),
-            author.user(),
-            stamp.seq(),
-            0,
-            stamp.seq(),
-            stamp.at(),
-            content,
-            replyTo,
-            null,
-            mentions,
-            null);
+    return new Message(
+        id,
+        author.room(),
+        author.id(),
+        author.displayName(),
+        author.kind(),
+        author.user(),
+        stamp.seq(),
+        0,
+        stamp.seq(),
+        stamp.at(),
+        content,
+        replyTo,
+        null,
+        mentions,
+        null);
+  }
+
+  private static void say(Recorder act, Stamp stamp, Message message, String hash) {
     act.tx().messages().insert(message, hash);
-    int others = author.kind() == MemberKind.HUMAN ? stamp.people() - 1 : stamp.people();
-    act.add(new RoomEvent.Posted(room, stamp.seq(), stamp.at(), author.id(), message, others));
-    return message;
+    int others = message.authorKind() == MemberKind.HUMAN ? stamp.people() - 1 : stamp.people();
+    act.add(
+        new RoomEvent.Posted(
+            message.room(), stamp.seq(), stamp.at(), message.author(), message, others));
   }
 
   /// The message that was posted with this id before, if one was.
@@ -178,22 +181,26 @@ final class Posts {
   }
 
   /// A question to the mate is written down with the message that asks it.
-  private static void ask(Recorder act, Member author, Message message) {
+  private static void ask(Recorder act, Stamp stamp, Message message) {
     Tx tx = act.tx();
-    UserId user = author.user();
-    Optional<Member> mate = tx.members().findMate(message.room()).filter(Member::present);
-    if (user == null || mate.isEmpty()) {
+    UserId user = message.authorUser();
+    boolean maybe =
+        stamp.kind() == RoomKind.MATE || !message.mentions().isEmpty() || message.replyTo() != null;
+    if (user == null || !stamp.matePresent() || !maybe) {
       return;
     }
+    Optional<Member> mate = tx.members().findMate(message.room()).filter(Member::present);
     boolean asked =
-        message.mentions().contains(mate.get().id())
-            || repliesTo(tx, message, mate.get())
-            || Rules.requireRoom(tx, message.room()).kind() == RoomKind.MATE;
+        mate.isPresent()
+            && (stamp.kind() == RoomKind.MATE
+                || message.mentions().contains(mate.get().id())
+                || repliesTo(tx, message, mate.get()));
     if (asked) {
-      long line = tx.members().unreadLine(message.room(), author.id(), act.now(), ReadMarks.VISIT);
+      long line =
+          tx.members().unreadLine(message.room(), message.author(), act.now(), ReadMarks.VISIT);
       tx.asks()
           .insert(
-              new Ask(message.room(), message.id(), message.seq(), author.id(), user, line, 0),
+              new Ask(message.room(), message.id(), message.seq(), message.author(), user, line, 0),
               act.now());
     }
   }

@@ -7,4 +7,5 @@ import java.time.Instant;
 /// @param seq one more than the event before
 /// @param at never earlier than the event before
 /// @param people how many people are in the room
-public record Stamp(long seq, Instant at, int people) {}
+/// @param matePresent whether the mate is in it too
+public record Stamp(long seq, Instant at, int people, RoomKind kind, boolean matePresent) {}

@@ -24,6 +24,10 @@ public final class Database implements AutoCloseable {
   ///   if a newer Maru has written it
   public static Database open(StorageConfig config) {
     Schema.migrate(config);
+    return openMigrated(config);
+  }
+
+  static Database openMigrated(StorageConfig config) {
     return new Database(
         config.engine(),
         switch (config.engine()) {

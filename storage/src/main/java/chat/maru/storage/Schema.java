@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -18,11 +19,15 @@ final class Schema {
   private Schema() {}
 
   static void migrate(StorageConfig config) {
+    migrate(config, "classpath:db/migration");
+  }
+
+  static void migrate(StorageConfig config, String location) {
     // Modules number their migrations in ranges of their own, so V11 may come after V50.
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(url(config), null, null)
-            .locations("classpath:db/migration")
+            .locations(location)
             .outOfOrder(true)
             .ignoreMigrationPatterns("*:future", "*:missing")
             .load();
@@ -43,22 +48,24 @@ final class Schema {
   }
 
   private static void refuseNewer(MigrationInfoService info) {
-    for (MigrationInfo applied : info.applied()) {
-      if (!applied.getState().isResolved()) {
-        String known =
-            Arrays.stream(info.all())
-                .filter(each -> each.getState().isResolved())
-                .map(each -> each.getVersion().getVersion())
-                .reduce((first, last) -> last)
-                .orElse("none");
-        throw new MaruException(
-            StorageError.SCHEMA_TOO_NEW,
-            "The data was written by a newer Maru: its schema has version "
-                + applied.getVersion()
-                + ", this program knows up to "
-                + known
-                + ". Start the newer Maru, or restore the copy made before its upgrade");
-      }
+    Optional<MigrationInfo> unknown =
+        Arrays.stream(info.applied())
+            .filter(applied -> !applied.getState().isResolved())
+            .reduce((first, last) -> last);
+    if (unknown.isPresent()) {
+      String known =
+          Arrays.stream(info.all())
+              .filter(each -> each.getState().isResolved())
+              .map(each -> each.getVersion().getVersion())
+              .reduce((first, last) -> last)
+              .orElse("none");
+      throw new MaruException(
+          StorageError.SCHEMA_TOO_NEW,
+          "The data was written by a newer Maru: its schema has version "
+              + unknown.get().getVersion()
+              + ", this program knows up to "
+              + known
+              + ". Start the newer Maru, or restore the copy made before its upgrade");
     }
   }
 

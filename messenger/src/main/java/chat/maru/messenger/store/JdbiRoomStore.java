@@ -106,14 +106,19 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
             """
             UPDATE rooms SET last_seq = last_seq + 1,
               last_at = CASE WHEN last_at > ? THEN last_at ELSE ? END
-            WHERE id = ? RETURNING last_seq, last_at, people
+            WHERE id = ? RETURNING last_seq, last_at, people, kind, mate_present
             """,
             now.toEpochMilli(),
             now.toEpochMilli(),
             room.value())
         .map(
             (row, _) ->
-                new Stamp(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getInt(3)))
+                new Stamp(
+                    row.getLong(1),
+                    Instant.ofEpochMilli(row.getLong(2)),
+                    row.getInt(3),
+                    Rows.constant(RoomKind.class, row.getString(4)),
+                    row.getInt(5) != 0))
         .one();
   }
 
