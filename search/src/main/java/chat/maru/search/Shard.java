@@ -26,8 +26,11 @@ final class Shard {
   private volatile @Nullable OpenShard open;
   private int leases;
 
-  /// Writes were lost that the follower believes in.
+  /// Writes were lost that the follower believes in. It must hear so from a write of its own
+  /// (`told`) before asking for the mark makes up for it: others may ask for the mark, too.
   private boolean lost;
+
+  private boolean told;
 
   /// The follower builds on what these files hold.
   private boolean followed;
@@ -65,7 +68,7 @@ final class Shard {
     try {
       return work.run(shard);
     } catch (IOException e) {
-      doom(!writes);
+      doom(!writes, writes);
       throw lost(e);
     } finally {
       release();
@@ -82,12 +85,14 @@ final class Shard {
   private OpenShard lease(long now, boolean writes) {
     lock.lock();
     try {
+      told |= lost && writes;
       if (doomed || (lost && writes)) {
         throw lost(null);
       }
       OpenShard known = open;
       OpenShard shard = known == null ? openFiles() : known;
       if (lost && writes) { // found broken just now
+        told = true;
         throw lost(null);
       }
       leases++;
@@ -143,11 +148,12 @@ final class Shard {
     }
   }
 
-  private void doom(boolean withFiles) {
+  private void doom(boolean withFiles, boolean writerKnows) {
     lock.lock();
     try {
       doomed = true;
       lost = true;
+      told |= writerKnows;
       wipe |= withFiles;
     } finally {
       lock.unlock();
@@ -185,9 +191,10 @@ final class Shard {
     }
   }
 
-  /// Deletes the files, now or when the last query has ended. A follower starts anew.
+  /// Deletes the files, now or when the last query has ended. A follower hears so from its next
+  /// write and starts anew.
   void drop() {
-    doom(true);
+    doom(true, false);
     lock.lock();
     try {
       bury();
@@ -203,7 +210,10 @@ final class Shard {
       if (doomed) {
         throw lost(null);
       }
-      lost = false;
+      if (told) {
+        lost = false;
+        told = false;
+      }
       OpenShard shard = open;
       OpenShard.Mark mark = shard == null ? markOnDisk() : shard.mark();
       followed = mark.seq() > 0;

@@ -72,6 +72,7 @@ class DurabilityTest {
       RoomIndex room = index.room(id);
       assertThat(room.indexedSeq()).as("nobody has read the files yet").isEqualTo(3);
       assertThat(found(room, "hello")).isZero();
+      assertThat(room.indexedSeq()).as("somebody else asks").isZero();
       assertThatThrownBy(() -> room.put(talk.doc(1)))
           .isInstanceOfSatisfying(
               MaruException.class, e -> assertThat(e.code()).isEqualTo(SearchError.INDEX_LOST));
@@ -100,6 +101,7 @@ class DurabilityTest {
       talk.into(room);
       index.drop(id);
       assertThat(directory.resolve(id.value())).doesNotExist();
+      assertThatThrownBy(() -> room.put(talk.doc(1))).isInstanceOf(MaruException.class);
       assertThat(room.indexedSeq()).isZero();
       assertThat(found(room, "hello")).isZero();
       talk.into(room);
