@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class Child {
   private static final String SIGN = "maru-modelhost ";
   private static final int TOKEN_BYTES = 32;
+  private static final Set<String> KEPT =
+      Set.of("PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "LC_ALL", "SystemRoot");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -44,6 +47,8 @@ final class Child {
     RANDOM.nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);
     ProcessBuilder builder = new ProcessBuilder(command);
+    // It reads files from anywhere and needs none of the server's secrets.
+    builder.environment().keySet().retainAll(KEPT);
     // Without this a failed assertion starts a debugger, which prints memory.
     builder.environment().put("GGML_NO_BACKTRACE", "1");
     Child child = new Child(builder.start(), log, token);

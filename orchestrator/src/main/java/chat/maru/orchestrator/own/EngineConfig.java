@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How the embedded engine is run.
 ///
-/// @param threads that compute; 0 = one for each core
+/// @param threads that compute; 0 = one fewer than cores
 /// @param context tokens of prompt and answer at most; 0 = by the machine's memory
 /// @param start until the model has to be ready
 /// @param idle without a call, after which the memory is given back

@@ -67,6 +67,10 @@ final class Pip {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.endsWith("_API_KEY") || name.startsWith("MARU_"));
     builder.environment().put("TMPDIR", temporary.toString());
     try {
       Process process = builder.start();
