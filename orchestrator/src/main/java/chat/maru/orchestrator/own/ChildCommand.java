@@ -58,8 +58,8 @@ public final class ChildCommand {
   }
 
   /// One thread fewer than cores: llama.cpp's threads wait for each other busily, and one that has
-  /// to share its core holds up all. With two threads on two busy cores 8 tokens took 22 s, with
-  /// one 1.4 s; with idle cores the second thread gains at most half.
+  /// to share its core holds up all. On two busy cores 8 tokens took 22 s with two threads, 1.4 s
+  /// with one.
   private int threads() {
     int cores = Runtime.getRuntime().availableProcessors();
     return config.threads() > 0 ? config.threads() : Math.max(1, cores - 1);
