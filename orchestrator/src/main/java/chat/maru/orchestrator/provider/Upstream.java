@@ -30,8 +30,8 @@ public final class Upstream implements AutoCloseable {
 
   /// @param who the provider's name, for messages
   /// @param base its address, without a slash at the end
-  public Upstream(Vertx vertx, String who, URI base) {
-    this.vertx = vertx;
+  public Upstream(EventLoops loops, String who, URI base) {
+    this.vertx = loops.vertx();
     this.who = who;
     this.base = base;
     this.client =

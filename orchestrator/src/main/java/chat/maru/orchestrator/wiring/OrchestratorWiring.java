@@ -12,12 +12,11 @@ import chat.maru.orchestrator.http.ChatApi;
 import chat.maru.orchestrator.http.ModelsApi;
 import chat.maru.orchestrator.http.ProvidersApi;
 import chat.maru.orchestrator.http.ReceiptsApi;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.store.JdbiProviderStore;
 import chat.maru.orchestrator.store.ReceiptLog;
 import chat.maru.storage.Database;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class OrchestratorWiring {
       Providers providers,
       Health health,
       ReceiptLog receipts,
-      Vertx vertx)
+      EventLoops loops)
       implements AutoCloseable {
     /// Takes over a changed configuration without dropping a call.
     public void reload(OrchestratorConfig config) {
@@ -52,7 +51,7 @@ public final class OrchestratorWiring {
     public void close() {
       providers.close();
       receipts.close();
-      vertx.close().await();
+      loops.close();
     }
   }
 
@@ -65,14 +64,7 @@ public final class OrchestratorWiring {
       Path data,
       Map<String, String> environment,
       InstantSource clock) {
-    Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                .setWorkerPoolSize(2)
-                .setInternalBlockingPoolSize(2)
-                .setUseDaemonThread(true));
+    EventLoops loops = EventLoops.start();
     SecretBox secrets = SecretBox.open(data, environment);
     Models models = new Models();
     Health health = new Health(clock);
@@ -81,10 +73,10 @@ public final class OrchestratorWiring {
     Providers providers =
         new Providers(
             models,
-            provider -> new OpenAiProvider(provider, vertx),
+            provider -> new OpenAiProvider(provider, loops),
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();
-    return new Orchestrator(models, gateway, providers, health, receipts, vertx);
+    return new Orchestrator(models, gateway, providers, health, receipts, loops);
   }
 }

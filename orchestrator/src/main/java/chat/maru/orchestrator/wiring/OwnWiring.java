@@ -9,10 +9,10 @@ import chat.maru.orchestrator.own.ChildCommand;
 import chat.maru.orchestrator.own.EmbeddedEngine;
 import chat.maru.orchestrator.own.OwnConfig;
 import chat.maru.orchestrator.own.OwnModels;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.embedded.EmbeddedProvider;
 import chat.maru.orchestrator.provider.hub.HubSource;
 import chat.maru.orchestrator.provider.hub.IndexSource;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -47,7 +47,8 @@ public final class OwnWiring {
 
   /// Puts the embedded models among `registry`, now and whenever one comes or goes. Starts no
   /// process: the first call does.
-  public static Own start(OwnConfig config, Models registry, Vertx vertx, Path data, Clock clock) {
+  public static Own start(
+      OwnConfig config, Models registry, EventLoops loops, Path data, Clock clock) {
     OwnModels models = models(config, data, clock);
     EmbeddedEngine engine =
         new EmbeddedEngine(
@@ -55,7 +56,7 @@ public final class OwnWiring {
             new ChildCommand(config.engine(), data.resolve("run").resolve("embedded")),
             config.engine(),
             data.resolve("logs").resolve("embedded.log"));
-    registry.put(new EmbeddedProvider(models, engine, vertx));
+    registry.put(new EmbeddedProvider(models, engine, loops));
     models.onChange(
         () -> Threads.startVirtual("own-models", () -> registry.refresh(EmbeddedProvider.NAME)));
     models.watchDirectory();

@@ -9,8 +9,8 @@ import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.own.EngineConfig;
 import chat.maru.orchestrator.own.Fetch.State;
 import chat.maru.orchestrator.own.OwnConfig;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.wiring.OwnWiring;
-import io.vertx.core.Vertx;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class OwnModelsApiTest {
   @TempDir Path data;
-  private final Vertx vertx = Vertx.vertx();
+  private final EventLoops loops = EventLoops.start();
   private ServerSocket silentHub;
   private OwnWiring.Own own;
   private TestServer server;
@@ -35,7 +35,7 @@ final class OwnModelsApiTest {
     OwnConfig config =
         new OwnConfig(
             URI.create("http://127.0.0.1:" + silentHub.getLocalPort()), EngineConfig.DEFAULT);
-    own = OwnWiring.start(config, new Models(), vertx, data, Clock.systemUTC());
+    own = OwnWiring.start(config, new Models(), loops, data, Clock.systemUTC());
     server = TestServer.start(own::addTo);
   }
 
@@ -43,7 +43,7 @@ final class OwnModelsApiTest {
   void close() throws Exception {
     server.close();
     own.close();
-    vertx.close().await();
+    loops.close();
     silentHub.close();
   }
 

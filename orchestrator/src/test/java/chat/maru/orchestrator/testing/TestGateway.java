@@ -15,8 +15,8 @@ import chat.maru.orchestrator.Price;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ public final class TestGateway implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofSeconds(20));
 
-  private final Vertx vertx = Vertx.vertx();
+  private final EventLoops loops = EventLoops.start();
   private final Models models = new Models();
   private final MemoryReceipts receipts = new MemoryReceipts();
   private final Health health;
@@ -109,7 +109,7 @@ public final class TestGateway implements AutoCloseable {
   @Override
   public void close() {
     models.snapshot().served().forEach(served -> models.remove(served.provider().name()));
-    vertx.close().await();
+    loops.close();
   }
 
   private TestGateway connect(String name, String url, boolean own, Tier tier) {
@@ -119,7 +119,7 @@ public final class TestGateway implements AutoCloseable {
         new OpenAiProvider(
             new ProviderConfig(
                 name, "openai", url, List.of(), own, List.of(model), ProviderConfig.Source.CONFIG),
-            vertx));
+            loops));
     return this;
   }
 }

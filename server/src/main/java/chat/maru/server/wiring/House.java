@@ -85,7 +85,7 @@ public final class House implements AutoCloseable {
     Own own =
         opened.add(
             OwnWiring.start(
-                config.own(), orchestrator.models(), orchestrator.vertx(), data.path(), clock));
+                config.own(), orchestrator.models(), orchestrator.loops(), data.path(), clock));
     opened.add(own.models().watch(FetchProgress.to(messenger.messenger().hub())));
     MateWiring.Wired mate =
         opened.add(

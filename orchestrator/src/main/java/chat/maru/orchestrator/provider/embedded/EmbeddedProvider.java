@@ -16,8 +16,8 @@ import chat.maru.orchestrator.own.EmbeddedEngine;
 import chat.maru.orchestrator.own.EmbeddedEngine.Lease;
 import chat.maru.orchestrator.own.OwnModel;
 import chat.maru.orchestrator.own.OwnModels;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,14 +43,14 @@ public final class EmbeddedProvider implements Provider {
 
   private final OwnModels models;
   private final EmbeddedEngine engine;
-  private final Vertx vertx;
+  private final EventLoops loops;
   private @Nullable OpenAiProvider wire;
   private String wireToken = "";
 
-  public EmbeddedProvider(OwnModels models, EmbeddedEngine engine, Vertx vertx) {
+  public EmbeddedProvider(OwnModels models, EmbeddedEngine engine, EventLoops loops) {
     this.models = models;
     this.engine = engine;
-    this.vertx = vertx;
+    this.loops = loops;
   }
 
   @Override
@@ -155,7 +155,7 @@ public final class EmbeddedProvider implements Provider {
                 true,
                 List.of(),
                 ProviderConfig.Source.CONFIG),
-            vertx);
+            loops);
     wire = fresh;
     wireToken = lease.token();
     return fresh;

@@ -13,9 +13,9 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.OrchestratorError;
 import chat.maru.orchestrator.Provider;
 import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.Upstream;
 import chat.maru.orchestrator.provider.UpstreamAnswer;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +37,9 @@ public final class OpenAiProvider implements Provider {
   private final KeyRing keys;
   private volatile boolean usageOption = true;
 
-  public OpenAiProvider(ProviderConfig config, Vertx vertx) {
+  public OpenAiProvider(ProviderConfig config, EventLoops loops) {
     this.config = config;
-    this.upstream = new Upstream(vertx, config.name(), base(config.url()));
+    this.upstream = new Upstream(loops, config.name(), base(config.url()));
     this.keys = new KeyRing(config.keys());
   }
 

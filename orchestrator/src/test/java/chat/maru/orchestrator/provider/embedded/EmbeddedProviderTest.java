@@ -24,7 +24,7 @@ import chat.maru.orchestrator.own.EmbeddedEngine;
 import chat.maru.orchestrator.own.EngineConfig;
 import chat.maru.orchestrator.own.OwnModels;
 import chat.maru.orchestrator.own.RealModel;
-import io.vertx.core.Vertx;
+import chat.maru.orchestrator.provider.EventLoops;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class EmbeddedProviderTest {
   private static final Duration LONG = Duration.ofMinutes(4);
 
   @TempDir private static Path data;
-  private static Vertx vertx;
+  private static EventLoops loops;
   private static EmbeddedEngine engine;
   private static EmbeddedProvider provider;
 
@@ -54,15 +54,15 @@ final class EmbeddedProviderTest {
     engine =
         new EmbeddedEngine(
             models, new ChildCommand(config, data.resolve("run")), config, data.resolve("log"));
-    vertx = Vertx.vertx();
-    provider = new EmbeddedProvider(models, engine, vertx);
+    loops = EventLoops.start();
+    provider = new EmbeddedProvider(models, engine, loops);
   }
 
   @AfterAll
   static void close() {
     provider.close();
     engine.close();
-    vertx.close().await();
+    loops.close();
   }
 
   @Test

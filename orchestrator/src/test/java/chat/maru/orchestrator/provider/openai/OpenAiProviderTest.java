@@ -20,10 +20,10 @@ import chat.maru.orchestrator.OrchestratorError;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.ToolCallDelta;
+import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.testing.Exchange;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,18 +42,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OpenAiProviderTest {
   private static final Duration LONG = Duration.ofSeconds(20);
-  private static Vertx vertx;
+  private static EventLoops loops;
   private FakeVendor vendor;
   private OpenAiProvider provider;
 
   @BeforeAll
   static void startVertx() {
-    vertx = Vertx.vertx();
+    loops = EventLoops.start();
   }
 
   @AfterAll
   static void stopVertx() {
-    vertx.close().await();
+    loops.close();
   }
 
   @BeforeEach
@@ -378,7 +378,7 @@ class OpenAiProviderTest {
                 false,
                 List.of(),
                 ProviderConfig.Source.CONFIG),
-            vertx);
+            loops);
     assertThat(provider.models())
         .extracting(Model::name)
         .containsExactly("big-1", "whisper-1", "text-embedding-3-small");
@@ -404,7 +404,7 @@ class OpenAiProviderTest {
   }
 
   private OpenAiProvider provider(List<String> keys) {
-    return new OpenAiProvider(config(keys), vertx);
+    return new OpenAiProvider(config(keys), loops);
   }
 
   private ProviderConfig config(List<String> keys) {
