@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One socket of a user, as the [Hub] sees it.
 ///
 /// A log that could not be sent in full is *stale*: nothing more of it is sent until the client has
 /// been told to read it from its start.
 public final class Connection {
+  private static final long TYPING_NANOS = 1_000_000_000;
+
   private final UserId user;
   private final String credential;
   private final Line line;
@@ -22,6 +25,7 @@ public final class Connection {
   private volatile boolean anyStale;
   private volatile boolean userStale;
   private volatile boolean listening;
+  private final AtomicLong typedAt = new AtomicLong(Long.MIN_VALUE);
 
   Connection(UserId user, String credential, Line line) {
     this.user = user;
@@ -62,6 +66,13 @@ public final class Connection {
 
   Optional<MemberId> seat(RoomId room) {
     return Optional.ofNullable(seats.get(room));
+  }
+
+  /// Whether the others may hear that the user types; more often than once a second tells nothing.
+  boolean mayTellTyping(long nowNanos) {
+    long before = typedAt.get();
+    return (before == Long.MIN_VALUE || nowNanos - before >= TYPING_NANOS)
+        && typedAt.compareAndSet(before, nowNanos);
   }
 
   /// Sends what may be lost.

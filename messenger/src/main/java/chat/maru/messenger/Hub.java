@@ -84,6 +84,7 @@ public final class Hub {
   public void typing(Connection connection, RoomId room) {
     connection
         .seat(room)
+        .filter(_ -> connection.mayTellTyping(System.nanoTime()))
         .ifPresent(
             member -> {
               byte[] frame = Frames.typing(room, member);

@@ -3,6 +3,7 @@ package chat.maru.messenger;
 import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
+import chat.maru.base.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,11 +85,24 @@ final class ImportBatch {
         sub,
         stamp.seq(),
         each.at(),
-        each.content(),
+        mended(each.content()),
         replied(each.replyTo()),
         null,
         List.of(),
         run.id());
+  }
+
+  /// What a database cannot keep is replaced; imports refuse nothing.
+  private static Content mended(Content content) {
+    return switch (content) {
+      case Content.Text(String text) -> new Content.Text(Texts.mended(text));
+      case Content.Placeholder(String kind, String text) ->
+          new Content.Placeholder(kind, Texts.mended(text));
+      case Content.Notice(String code, String text, JsonObject params) ->
+          new Content.Notice(code, Texts.mended(text), params);
+      case Content.Answer answer -> answer;
+      case Content.Deleted deleted -> deleted;
+    };
   }
 
   private @Nullable MessageId replied(@Nullable String key) {

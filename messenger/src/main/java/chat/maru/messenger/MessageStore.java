@@ -63,6 +63,9 @@ public interface MessageStore {
   /// The words of `authors`, newest first.
   List<String> textsOf(RoomId room, Collection<MemberId> authors, int limit);
 
+  /// Another text whenever the words of `authors` have changed.
+  String stateOf(RoomId room, Collection<MemberId> authors);
+
   long unread(RoomId room, MemberId reader, long afterSeq);
 
   long unreadMentions(RoomId room, MemberId reader, long afterSeq);

@@ -14,6 +14,7 @@ public final class Messages {
   public static final int MAX = 1_000;
 
   private final Journal journal;
+  private final BlindWordsCache blindWords = new BlindWordsCache();
 
   Messages(Journal journal) {
     this.journal = journal;
@@ -24,7 +25,7 @@ public final class Messages {
     requireLimit(limit);
     return journal.read(
         tx -> {
-          Visibility visibility = Visibility.of(tx, room, viewer);
+          Visibility visibility = visibility(tx, room, viewer);
           Cursor cursor = before.orElse(null);
           List<Message> older = tx.messages().before(visibility, cursor, limit + 1);
           boolean more = older.size() > limit;
@@ -42,7 +43,7 @@ public final class Messages {
     requireLimit(limit);
     return journal.read(
         tx -> {
-          Visibility visibility = Visibility.of(tx, room, viewer);
+          Visibility visibility = visibility(tx, room, viewer);
           List<Message> newer = tx.messages().after(visibility, after, limit + 1);
           boolean more = newer.size() > limit;
           List<Message> page = more ? newer.subList(0, limit) : newer;
@@ -61,7 +62,7 @@ public final class Messages {
     requireLimit(limit);
     return journal.read(
         tx -> {
-          Visibility visibility = Visibility.of(tx, room, viewer);
+          Visibility visibility = visibility(tx, room, viewer);
           Message middle =
               tx.messages().byIds(visibility, List.of(message)).stream()
                   .findFirst()
@@ -85,7 +86,7 @@ public final class Messages {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return journal.read(tx -> tx.messages().byIds(Visibility.of(tx, room, viewer), ids));
+    return journal.read(tx -> tx.messages().byIds(visibility(tx, room, viewer), ids));
   }
 
   /// Those of `ids` that the viewer may see, as a page without neighbours.
@@ -94,7 +95,7 @@ public final class Messages {
     return journal.read(
         tx ->
             new Page(
-                tx.messages().byIds(Visibility.of(tx, room, viewer), ids),
+                tx.messages().byIds(visibility(tx, room, viewer), ids),
                 asOf(tx, room),
                 null,
                 null));
@@ -113,12 +114,12 @@ public final class Messages {
   /// Live, undeleted messages after `afterSeq`, in order of Seq.
   public List<Message> scan(RoomId room, Viewer viewer, long afterSeq, int limit) {
     requireLimit(limit);
-    return journal.read(tx -> tx.messages().scan(Visibility.of(tx, room, viewer), afterSeq, limit));
+    return journal.read(tx -> tx.messages().scan(visibility(tx, room, viewer), afterSeq, limit));
   }
 
   /// Whose words and which imports the viewer may not see: what a search must leave out.
   public Visibility visibility(RoomId room, Viewer viewer) {
-    return journal.read(tx -> Visibility.of(tx, room, viewer));
+    return journal.read(tx -> visibility(tx, room, viewer));
   }
 
   /// Counts, for messages of this room, who has not read them.
@@ -130,6 +131,10 @@ public final class Messages {
   public List<Message> ofImportEvent(RoomEvent.Imported event) {
     return journal.read(
         tx -> tx.messages().ofImportEvent(event.room(), event.seq(), event.from(), event.to()));
+  }
+
+  private Visibility visibility(Tx tx, RoomId room, Viewer viewer) {
+    return Visibility.of(tx, room, viewer, blindWords);
   }
 
   private static long asOf(Tx tx, RoomId room) {

@@ -27,9 +27,6 @@ public record Visibility(
     Set<MessageId> asked,
     BlindWords blindWords) {
 
-  /// How many of the blind members' newest messages are guarded against repetition.
-  private static final int BLIND_TEXTS = 20_000;
-
   public Visibility {
     hiddenImports = Set.copyOf(hiddenImports);
     blindAuthors = Set.copyOf(blindAuthors);
@@ -40,6 +37,11 @@ public record Visibility(
   ///
   /// @throws MaruException `NOT_FOUND` if the viewer is a person who is not in the room
   public static Visibility of(Tx tx, RoomId roomId, Viewer viewer) {
+    return of(tx, roomId, viewer, new BlindWordsCache());
+  }
+
+  /// Like [#of(Tx, RoomId, Viewer)], with the blind members' words from `words`.
+  static Visibility of(Tx tx, RoomId roomId, Viewer viewer, BlindWordsCache words) {
     Room room = Rules.requireRoom(tx, roomId);
     return switch (viewer) {
       case Viewer.Person(UserId user) -> {
@@ -55,7 +57,7 @@ public record Visibility(
               room.historyHidden() ? newestJoining(tx, roomId) : 0,
               tx.imports().hiddenFromAnyone(roomId));
       case Viewer.Mate(Viewer audience, Set<MessageId> asked) ->
-          of(tx, roomId, audience).without(tx, blind(tx, roomId), asked);
+          of(tx, roomId, audience).without(blind(tx, roomId), asked, tx, words);
     };
   }
 
@@ -63,12 +65,9 @@ public record Visibility(
     return new Visibility(room, fromSeq, hiddenImports, Set.of(), Set.of(), BlindWords.NONE);
   }
 
-  private Visibility without(Tx tx, Set<MemberId> blind, Set<MessageId> asked) {
-    BlindWords words =
-        blind.isEmpty()
-            ? BlindWords.NONE
-            : BlindWords.of(tx.messages().textsOf(room, blind, BLIND_TEXTS));
-    return new Visibility(room, fromSeq, hiddenImports, blind, asked, words);
+  private Visibility without(
+      Set<MemberId> blind, Set<MessageId> asked, Tx tx, BlindWordsCache words) {
+    return new Visibility(room, fromSeq, hiddenImports, blind, asked, words.of(tx, room, blind));
   }
 
   private static long newestJoining(Tx tx, RoomId room) {

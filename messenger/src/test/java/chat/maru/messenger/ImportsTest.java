@@ -157,6 +157,28 @@ class ImportsTest {
     assertThat(house.texts("지민", room).getLast()).doesNotContain("옛말 0");
   }
 
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void what_cannot_be_kept_is_replaced_and_nothing_is_refused(Database database) {
+    House house = new House(database);
+    RoomId room = house.group("지민");
+    Imports imports = house.messenger.imports();
+    ImportRun run =
+        imports.begin(house.user("지민"), room, "kakaotalk", "a.txt", "odd", Audience.ROOM);
+    imports.appendBatch(
+        run,
+        List.of(
+            new ImportedMessage(
+                "odd",
+                OLD,
+                new ImportedMessage.Speaker("odd", "가\0나"),
+                new Content.Text("다\0라\uD83D마"),
+                null)));
+    Message message = house.timeline("지민", room).getFirst();
+    assertThat(message.text()).isEqualTo("다\uFFFD라\uFFFD마");
+    assertThat(message.authorName()).isEqualTo("가\uFFFD나");
+  }
+
   static ImportRun imported(
       House house, String by, RoomId room, Audience audience, int from, int to) {
     Imports imports = house.messenger.imports();

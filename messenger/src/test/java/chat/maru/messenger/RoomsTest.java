@@ -13,7 +13,9 @@ import chat.maru.messenger.testing.House;
 import chat.maru.storage.Database;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -245,6 +247,23 @@ class RoomsTest {
     house.messenger.asks().done(ask.room(), ask.message());
     house.clock.pass(Duration.ofMinutes(2));
     assertThat(house.messenger.asks().claim(Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void two_tabs_that_open_at_once_get_one_mate_room(Database database) throws Exception {
+    House house = new House(database);
+    Set<RoomId> rooms = new HashSet<>();
+    try (ExecutorService tabs = Threads.virtual("tab")) {
+      List<Future<Room>> opened = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        opened.add(tabs.submit(() -> house.messenger.rooms().mateRoom(house.user("지민"))));
+      }
+      for (Future<Room> each : opened) {
+        rooms.add(each.get().id());
+      }
+    }
+    assertThat(rooms).hasSize(1);
   }
 
   private static int unreadBy(House house, RoomId room, Message message) {

@@ -253,6 +253,20 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   }
 
   @Override
+  public String stateOf(RoomId room, Collection<MemberId> authors) {
+    List<Object> args = new ArrayList<>(List.of(room.value()));
+    authors.forEach(author -> args.add(author.value()));
+    return handle
+        .select(
+            "SELECT count(*), max(rev) FROM messages WHERE room = ? AND author IN ("
+                + Rows.marks(authors.size())
+                + ")",
+            args.toArray())
+        .map((row, _) -> row.getLong(1) + " " + row.getLong(2))
+        .one();
+  }
+
+  @Override
   public long unread(RoomId room, MemberId reader, long afterSeq) {
     return count(
         """
