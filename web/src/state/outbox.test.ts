@@ -9,7 +9,7 @@ type Post = (room: string, body: { id: string; text: string }) => Promise<Messag
 function outbox(post: Post) {
   const sent: string[] = [];
   let shown: readonly Pending[] = [];
-  const box = new Outbox('u', { post: post as never }, localStorage, (p) => { shown = p; }, (m) => sent.push(m.text));
+  const box = new Outbox('u', { post: post }, localStorage, (p) => { shown = p; }, (m) => sent.push(m.text));
   return { box, sent, shown: () => shown };
 }
 

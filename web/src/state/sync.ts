@@ -540,6 +540,7 @@ export class Sync {
 
   post(room: string, text: string, replyTo?: string): void {
     this.outbox.add(room, text, replyTo);
+    this.#typed.delete(room);
     void this.toLatest(room);
     void this.#drain();
   }
