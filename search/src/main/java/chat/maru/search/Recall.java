@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /// of three and five messages around it, and by its whole session; each of the four is measured in
 /// standard deviations over the room (z-score) and they are added with equal weight. A message by
 /// somebody whom the question names counts as much more as two such measures at one deviation.
-/// Nothing here was fitted to a data set; equal weights are what one chooses without one.
+/// Equal weights are what one chooses without data of one's own; `bench/RESULTS.md` says what was
+/// checked on the published sets.
 ///
 /// Deterministic: equal scores fall to the older message; deleted messages count in no statistic,
 /// whatever the state of Lucene's segments.

@@ -3,14 +3,9 @@ package chat.maru.search;
 import chat.maru.base.MaruException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the follower to build anew. The lock is held while files of *this* room are opened or closed;
 /// nobody else waits.
 final class Shard {
-  private final Path path;
+  private final ShardFiles files;
   private final AtomicInteger opened;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable OpenShard open;
@@ -43,7 +38,7 @@ final class Shard {
 
   /// @param opened counts the shards of the index that are open
   Shard(Path path, AtomicInteger opened) {
-    this.path = path;
+    this.files = new ShardFiles(path);
     this.opened = opened;
   }
 
@@ -106,16 +101,15 @@ final class Shard {
 
   private OpenShard openFiles() {
     try {
-      Files.createDirectories(path);
       OpenShard shard;
       try {
-        shard = openDirectory();
+        shard = files.open();
       } catch (LockObtainFailedException | ClosedByInterruptException e) {
         throw e;
       } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
-        delete();
+        files.delete();
         lost = followed;
-        shard = openDirectory();
+        shard = files.open();
       }
       opened(shard);
       return shard;
@@ -132,20 +126,6 @@ final class Shard {
       opened.addAndGet(shard == null ? -1 : 1);
     }
     open = shard;
-  }
-
-  private OpenShard openDirectory() throws IOException {
-    Directory directory = FSDirectory.open(path);
-    boolean opened = false;
-    try {
-      OpenShard shard = new OpenShard(directory);
-      opened = true;
-      return shard;
-    } finally {
-      if (!opened) {
-        directory.close();
-      }
-    }
   }
 
   private void doom(boolean withFiles, boolean writerKnows) {
@@ -180,7 +160,7 @@ final class Shard {
         shard.abandon();
       }
       if (wipe) {
-        delete();
+        files.delete();
       }
     } catch (IOException e) {
       lost = true; // the files are read, and judged, again when they are opened next
@@ -215,22 +195,11 @@ final class Shard {
         told = false;
       }
       OpenShard shard = open;
-      OpenShard.Mark mark = shard == null ? markOnDisk() : shard.mark();
+      OpenShard.Mark mark = shard == null ? files.mark() : shard.mark();
       followed = mark.seq() > 0;
       return mark;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private OpenShard.Mark markOnDisk() {
-    if (!Files.isDirectory(path)) {
-      return OpenShard.Mark.NONE;
-    }
-    try (Directory directory = FSDirectory.open(path)) {
-      return OpenShard.Mark.read(directory);
-    } catch (IOException | RuntimeException e) {
-      return OpenShard.Mark.NONE; // opening it will throw it away
     }
   }
 
@@ -263,19 +232,5 @@ final class Shard {
       }
       lock.unlock();
     }
-  }
-
-  private void delete() throws IOException {
-    if (!Files.isDirectory(path)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> listing = Files.list(path)) {
-      files = listing.toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
-    Files.deleteIfExists(path);
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 ///
 /// The figure is the mean over all questions with evidence of |evidence in the first ten turns| /
 /// |evidence|; evidence that is missing from the transcript counts as not found. Each conversation
-/// is a room. Nothing was tuned on these sets: the weights are equal ones.
+/// is a room. The sets are for measuring: `bench/RESULTS.md` says what little they decided.
 @Command(
     name = "recall",
     mixinStandardHelpOptions = true,
