@@ -127,7 +127,7 @@ test('the mate answers from what was said, with a source that can be jumped to',
 });
 
 test('under the answer stands its receipt', async () => {
-  await minsu.page.goBack();
+  await minsu.page.getByRole('button', { name: ko.timeline.toLatest }).click();
   const answer = minsu.timeline().getByRole('article', { name: ko.mate.name }).filter({ hasText: '한우마을' }).last();
   await answer.getByRole('link', { name: ko.receipt.whyLabel }).click();
   const panel = minsu.page.getByRole('complementary', { name: ko.receipt.title });
