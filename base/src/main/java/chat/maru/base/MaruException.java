@@ -1,6 +1,5 @@
 package chat.maru.base;
 
-import chat.maru.base.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +14,21 @@ public final class MaruException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorCode code;
-  private final transient JsonObject params;
+  private final transient @Nullable ErrorParams params;
   private final @Nullable Duration retryAfter;
 
   public MaruException(ErrorCode code, String message) {
-    this(code, message, JsonObject.EMPTY, null, null);
+    this(code, message, null, null, null);
   }
 
   public MaruException(ErrorCode code, String message, Throwable cause) {
-    this(code, message, JsonObject.EMPTY, null, cause);
+    this(code, message, null, null, cause);
   }
 
   private MaruException(
       ErrorCode code,
       String message,
-      JsonObject params,
+      @Nullable ErrorParams params,
       @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
     super(message, cause);
@@ -45,7 +44,7 @@ public final class MaruException extends RuntimeException {
   }
 
   /// The same error with the values that its message mentions.
-  public MaruException with(JsonObject newParams) {
+  public MaruException with(ErrorParams newParams) {
     return new MaruException(code, message(), newParams, retryAfter, getCause());
   }
 
@@ -62,8 +61,9 @@ public final class MaruException extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  public JsonObject params() {
-    return params;
+  /// The values in the message, as the one who threw it gave them.
+  public Optional<ErrorParams> params() {
+    return Optional.ofNullable(params);
   }
 
   public Optional<Duration> retryAfter() {

@@ -23,6 +23,11 @@ public final class Threads {
     return Thread.ofPlatform().daemon().name(name).start(task);
   }
 
+  /// Runs `task` when the process is told to end, before it ends.
+  public static void onExit(String name, Runnable task) {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name(name).unstarted(task));
+  }
+
   /// Blocks for `duration`.
   ///
   /// @throws MaruException `DEADLINE` if the thread is interrupted; its interrupt flag stays set

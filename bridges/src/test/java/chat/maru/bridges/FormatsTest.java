@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonObject;
 import chat.maru.bridges.testing.Exports;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ class FormatsTest {
   private static String foreign(String text) {
     MaruException e = failure(text).require();
     assertThat(e.code()).isEqualTo(ImportError.IMPORT_FOREIGN);
-    return e.params().requireString("found");
+    return JsonObject.paramsOf(e).requireString("found");
   }
 
   private record ErrorOf(String name, @org.jspecify.annotations.Nullable MaruException error) {

@@ -74,7 +74,7 @@ public final class Gateway {
           gone ? Outcome.CANCELLED : Outcome.FAILED,
           null,
           List.of(Reason.of(route.plan().isEmpty() ? "none_allowed" : "all_failed")));
-      throw e.with(e.params().toBuilder().put("receipt", bill.id()).build());
+      throw e.with(JsonObject.paramsOf(e).toBuilder().put("receipt", bill.id()).build());
     }
   }
 

@@ -1,6 +1,7 @@
 package chat.maru.orchestrator;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Receipt.Outcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -81,7 +82,7 @@ final class GatewayStream implements ChatStream {
     } catch (MaruException e) {
       boolean gone = call.request().cancel().cancelled() || ended;
       end(gone ? Outcome.CANCELLED : Outcome.FAILED, e);
-      throw e.with(e.params().toBuilder().put("receipt", bill.id()).build());
+      throw e.with(JsonObject.paramsOf(e).toBuilder().put("receipt", bill.id()).build());
     }
   }
 

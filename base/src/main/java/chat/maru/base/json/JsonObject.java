@@ -1,5 +1,6 @@
 package chat.maru.base.json;
 
+import chat.maru.base.ErrorParams;
 import chat.maru.base.MaruException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `find…` gives nothing for a missing or `null` field and throws `INVALID` for one of another
 /// kind; `require…` also throws for a missing one. Both name the field and say what was expected.
-public final class JsonObject implements Json {
+public final class JsonObject implements Json, ErrorParams {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
   private final Map<String, Json> fields;
 
   private JsonObject(Map<String, Json> fields) {
     this.fields = fields;
+  }
+
+  /// The values in the message of `failure`; empty if it has none.
+  public static JsonObject paramsOf(MaruException failure) {
+    return failure.params().orElse(EMPTY) instanceof JsonObject object ? object : EMPTY;
   }
 
   public static Builder builder() {

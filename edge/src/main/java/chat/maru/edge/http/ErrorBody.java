@@ -56,7 +56,7 @@ final class ErrorBody {
         .put("status", error.code().status())
         .put("detail", error.message())
         .put("code", error.code().code())
-        .put("params", error.params())
+        .put("params", JsonObject.paramsOf(error))
         .put("requestId", exchange.requestId())
         .put("retryable", error.code().retryable())
         .build();

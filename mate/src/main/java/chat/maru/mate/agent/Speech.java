@@ -104,7 +104,7 @@ final class Speech {
       return new Said(text.toString(), new ArrayList<>(calls.values()), stream.model(), receipt);
     } catch (MaruException e) {
       List<Receipt> known =
-          e.params().findString("receipt").flatMap(receipts::find).stream().toList();
+          JsonObject.paramsOf(e).findString("receipt").flatMap(receipts::find).stream().toList();
       throw new Broken(e.code().code(), known, e);
     }
   }

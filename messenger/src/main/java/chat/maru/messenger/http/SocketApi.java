@@ -84,7 +84,7 @@ public record SocketApi(Hub hub, Rooms rooms) {
         .put("type", "error")
         .put("code", e.code().code())
         .put("detail", e.message())
-        .put("params", e.params().fields().isEmpty() ? null : e.params())
+        .put("params", JsonObject.paramsOf(e).names().isEmpty() ? null : JsonObject.paramsOf(e))
         .put("room", frame.find("room").orElse(null))
         .put("id", frame.find("id").orElse(null))
         .build()

@@ -20,17 +20,14 @@ final class Serving {
     House house = House.open(data, config);
     ConfigWatch watch = ConfigWatch.start(file, house::apply);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(
-                    () -> {
-                      watch.close();
-                      house.close();
-                      data.close();
-                      stopped.countDown();
-                    }));
+    Threads.onExit(
+        "stop",
+        () -> {
+          watch.close();
+          house.close();
+          data.close();
+          stopped.countDown();
+        });
     System.out.println("Maru is ready at " + house.address());
     try {
       stopped.await();

@@ -1,6 +1,6 @@
 package chat.maru.server.cli;
 
-import chat.maru.server.Version;
+import chat.maru.server.config.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /// What `./maru --version` prints.

@@ -66,7 +66,7 @@ public final class ConfigFile {
     if (e.message().startsWith("line ") || e.message().startsWith("Unknown variable")) {
       return path + ": ";
     }
-    String key = e.params().findString("key").orElse("");
+    String key = JsonObject.paramsOf(e).findString("key").orElse("");
     return path + tree.line(key).map(line -> " line " + line + ": ").orElse(": ");
   }
 

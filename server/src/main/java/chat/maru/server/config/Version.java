@@ -1,4 +1,4 @@
-package chat.maru.server;
+package chat.maru.server.config;
 
 import java.util.Optional;
 
