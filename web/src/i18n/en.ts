@@ -570,6 +570,7 @@ export const en = {
   skipped: {
     before_first: 'stands before the first date or message',
     no_date: 'has a time, but no date above it',
+    bad_date: 'names a day that does not exist',
     bad_time: 'has a date or time that does not exist',
     bad_row: 'is not a row of three columns',
     too_large: 'is too long for one message',

@@ -556,6 +556,7 @@ export const ko = {
   skipped: {
     before_first: '첫 날짜나 말보다 앞에 있어요',
     no_date: '시각은 있지만 위에 날짜가 없어요',
+    bad_date: '없는 날짜예요',
     bad_time: '없는 날짜나 시각이에요',
     bad_row: '세 칸으로 된 줄이 아니에요',
     too_large: '말 하나로는 너무 길어요',

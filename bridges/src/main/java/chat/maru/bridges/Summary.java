@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages words and placeholders that somebody sent
 /// @param system notices
 /// @param participants the distinct speakers of messages in order of appearance
-/// @param first the earliest wall time of a message or notice
+/// @param first the earliest wall time of a message
 /// @param last the latest
 /// @param skipped the first [Tally#MAX_REMARKS] things left out
 /// @param skippedCount all of them

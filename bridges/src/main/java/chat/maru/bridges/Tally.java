@@ -40,10 +40,7 @@ public final class Tally {
     switch (entry) {
       case ExportRecord.Message said -> speak(said.speaker(), said.stamp());
       case ExportRecord.Placeholder sent -> speak(sent.speaker(), sent.stamp());
-      case ExportRecord.Notice notice -> {
-        system++;
-        stretch(notice.stamp());
-      }
+      case ExportRecord.Notice _ -> system++;
       case ExportRecord.Skipped left -> {
         skippedCount++;
         remark(skipped, left.line(), left.why());

@@ -35,12 +35,16 @@ final class ZipExport {
   private ZipExport() {}
 
   static ExportFile open(Path path, String name) {
+    return open(path, name, MAX_BYTES);
+  }
+
+  static ExportFile open(Path path, String name, long maxBytes) {
     try {
       try {
-        return new ExportFile(name, parts(path, StandardCharsets.UTF_8));
+        return new ExportFile(name, parts(path, StandardCharsets.UTF_8, maxBytes));
       } catch (ZipException e) {
         // Names written by a Korean Windows without the UTF-8 flag.
-        return new ExportFile(name, parts(path, Charset.forName("x-windows-949")));
+        return new ExportFile(name, parts(path, Charset.forName("x-windows-949"), maxBytes));
       }
     } catch (ZipException e) {
       throw ImportError.IMPORT_CUT_OFF.with(Map.of("detail", "zip: " + e.getMessage()));
@@ -49,7 +53,8 @@ final class ZipExport {
     }
   }
 
-  private static List<ExportFile.Part> parts(Path path, Charset names) throws IOException {
+  private static List<ExportFile.Part> parts(Path path, Charset names, long maxBytes)
+      throws IOException {
     Map<String, List<Numbered>> chats = new TreeMap<>();
     int count = 0;
     long bytes = 0;
@@ -70,8 +75,8 @@ final class ZipExport {
       }
     }
     requireOneChat(chats, count);
-    if (bytes > MAX_BYTES) {
-      throw unsafe("it unpacks to more than " + MAX_BYTES + " bytes");
+    if (bytes > maxBytes) {
+      throw unsafe("it unpacks to more than " + maxBytes + " bytes");
     }
     return chats.values().iterator().next().stream()
         .sorted(Comparator.comparingInt(Numbered::number))

@@ -52,7 +52,8 @@ final class Lineages {
   /// @param source the file, which may be known itself
   Optional<Chat> decide(Ledger.Source source) {
     for (Votes votes : candidates) {
-      if (votes.chat.sources().stream().anyMatch(known -> same(known, source))) {
+      if (!votes.contradict()
+          && votes.chat.sources().stream().anyMatch(known -> same(known, source))) {
         return Optional.of(votes.chat);
       }
     }
@@ -133,6 +134,12 @@ final class Lineages {
             .computeIfAbsent(String.valueOf(entries.getFirst().speaker()), _ -> new HashMap<>())
             .merge(rows.getFirst().speaker(), 1, Integer::sum);
       }
+    }
+
+    /// Whether the words speak against one chat. An iPhone names no room in its files, so that two
+    /// rooms exported within a minute have the same header.
+    boolean contradict() {
+      return comparable >= ENOUGH && matched < comparable * SHARE;
     }
 
     boolean convincing() {

@@ -67,7 +67,8 @@ record MobileGrammar(boolean countsInTitle) implements Grammar {
     if (name.isEmpty()) {
       return new Start.Told(at, text);
     }
-    return Notices.is(rest) && !speakers.contains(name)
+    boolean told = Notices.is(rest) || Notices.isRenaming(name, rest);
+    return told && !speakers.contains(name)
         ? new Start.Told(at, rest)
         : new Start.Said(at, name, text, true);
   }

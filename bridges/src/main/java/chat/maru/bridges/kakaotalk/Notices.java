@@ -42,6 +42,12 @@ final class Notices {
     return isRuling(line) || isComing(line);
   }
 
+  /// Whether a stamped line that could be cut after `name` rather tells that the room has a new
+  /// name with a colon in it: `민지님이 채팅방 이름을 '팀 : 개발'(으)로 변경했습니다.`
+  static boolean isRenaming(String name, String line) {
+    return name.contains("님이 ") && line.endsWith("습니다.");
+  }
+
   /// Whether `line` says that a message was removed, without saying whose.
   static boolean isDeleted(String line) {
     return DELETED.contains(line);

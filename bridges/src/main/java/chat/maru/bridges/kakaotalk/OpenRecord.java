@@ -35,8 +35,6 @@ final class OpenRecord {
   private boolean inherited;
   private int blanks;
   private @Nullable Finding fault;
-  private boolean damaged;
-  private boolean nul;
   private Finding brokenBy = Finding.BEFORE_FIRST;
   private @Nullable LocalDateTime last;
 
@@ -95,6 +93,7 @@ final class OpenRecord {
       blanks++;
       return;
     }
+    warn(more);
     append("\n".repeat(Math.min(blanks, MAX_LENGTH)), more);
     blanks = 0;
     append("\n", more);
@@ -116,15 +115,21 @@ final class OpenRecord {
     inherited = false;
     blanks = 0;
     fault = null;
-    damaged = false;
-    nul = false;
     text.setLength(0);
+    warn(first);
     append(start, first);
   }
 
+  private void warn(Line from) {
+    if (from.damaged() && !from.cut() && !from.overlong()) {
+      out.add(new ExportRecord.Warning(from.number(), Finding.INVALID_UTF8));
+    }
+    if (from.nul()) {
+      out.add(new ExportRecord.Warning(from.number(), Finding.NUL_REPLACED));
+    }
+  }
+
   private void append(String more, Line from) {
-    damaged |= from.damaged();
-    nul |= from.nul();
     if (from.overlong() || text.length() + more.length() > MAX_LENGTH) {
       fault = Finding.TOO_LARGE;
     } else if (from.cut()) {
@@ -139,12 +144,6 @@ final class OpenRecord {
     if (fault != null) {
       skip(line, fault, text.toString());
       return;
-    }
-    if (damaged) {
-      out.add(new ExportRecord.Warning(line, Finding.INVALID_UTF8));
-    }
-    if (nul) {
-      out.add(new ExportRecord.Warning(line, Finding.NUL_REPLACED));
     }
     if (last != null && at.isBefore(last)) {
       out.add(new ExportRecord.Warning(line, Finding.TIME_WENT_BACK));

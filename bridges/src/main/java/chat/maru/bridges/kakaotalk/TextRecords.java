@@ -20,6 +20,7 @@ final class TextRecords implements Records {
   /// Within so many lines of a part's beginning, title and time of saving stand in any order.
   private static final int HEADER_LINES = 5;
 
+  private final String fileName;
   private final Lines lines;
   private final Grammar grammar;
   private final Survey survey;
@@ -35,6 +36,7 @@ final class TextRecords implements Records {
   private @Nullable LocalDate day;
 
   TextRecords(ExportFile file, Grammar grammar) {
+    this.fileName = file.name();
     this.grammar = grammar;
     this.survey = Survey.of(new Lines(file), grammar);
     this.lines = new Lines(file);
@@ -66,7 +68,10 @@ final class TextRecords implements Records {
 
   @Override
   public Header header() {
-    return Title.header(title, saved, grammar.countsInTitle());
+    Header header = Title.header(title, saved, grammar.countsInTitle());
+    return header.title() == null
+        ? new Header(header.raw(), Title.roomOfZip(fileName), header.members(), header.savedAt())
+        : header;
   }
 
   @Override

@@ -27,6 +27,8 @@ final class Title {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}:\\d{2})");
   private static final Pattern ANDROID_COUNT =
       Pattern.compile("(.+) (?:\\((\\d{1,6})\\)|(\\d{1,6}))");
+  private static final Pattern ZIP_NAME =
+      Pattern.compile("(?i)kakaotalk_chat_(.+)_\\d{8}_\\d{6}\\.zip");
   private static final Pattern PART = Pattern.compile("-\\d+\\.txt$");
 
   private Title() {}
@@ -53,6 +55,12 @@ final class Title {
       members = Integer.valueOf(counted.group(2) == null ? counted.group(3) : counted.group(2));
     }
     return new Header(PART.matcher(title).replaceFirst(""), room, members, savedAt(saved));
+  }
+
+  /// The room that the name of a zip from an iPhone tells, or null.
+  static @Nullable String roomOfZip(String fileName) {
+    Matcher named = ZIP_NAME.matcher(fileName);
+    return named.matches() ? named.group(1) : null;
   }
 
   private static @Nullable Integer members(@Nullable Matcher m) {

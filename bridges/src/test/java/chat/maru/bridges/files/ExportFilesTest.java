@@ -9,6 +9,8 @@ import chat.maru.bridges.ImportError;
 import chat.maru.bridges.testing.Exports;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,15 +77,24 @@ class ExportFilesTest {
 
   @Test
   void a_zip_that_unpacks_to_too_much_is_refused() throws IOException {
-    Path path = directory.resolve("bomb.zip");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path))) {
-      out.putNextEntry(new ZipEntry("a.txt"));
-      byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i <= ZipExport.MAX_BYTES >> 20; i++) {
-        out.write(zeros);
-      }
-    }
-    assertError(path, ImportError.IMPORT_ZIP_UNSAFE);
+    Path zip = zip(StandardCharsets.UTF_8, Map.of("a.txt", ONE.repeat(1_000)));
+    assertUnsafe(() -> ZipExport.open(zip, "a.zip", 1_000));
+  }
+
+  @Test
+  void a_zip_that_lies_about_its_size_is_refused_as_it_is_read() throws IOException {
+    byte[] bytes = Files.readAllBytes(zip(StandardCharsets.UTF_8, Map.of("a.txt", ONE.repeat(50))));
+    int directory = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, 10);
+    ExportFile file = ExportFiles.open(write(bytes), "a.zip");
+    assertUnsafe(() -> Exports.read(file));
+  }
+
+  private static void assertUnsafe(ThrowableAssert.ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            MaruException.class,
+            e -> assertThat(e.code()).isEqualTo(ImportError.IMPORT_ZIP_UNSAFE));
   }
 
   @Test

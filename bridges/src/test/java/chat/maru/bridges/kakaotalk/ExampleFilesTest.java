@@ -18,8 +18,8 @@ class ExampleFilesTest {
       delimiter = '|',
       value = {
         "windows-ko.txt|kakaotalk-windows|산책 모임|6|2|민지, 이준호, 최유나 [회계]"
-            + "|2023-07-22T00:00|2023-07-23T20:00",
-        "windows-en.txt|kakaotalk-windows|Walkers|3|2|Kim, Lee|2023-07-22T00:00|2023-07-22T23:59",
+            + "|2023-07-22T09:05|2023-07-23T20:00",
+        "windows-en.txt|kakaotalk-windows|Walkers|3|2|Kim, Lee|2023-07-22T09:05|2023-07-22T23:59",
         "windows-24h.txt|kakaotalk-windows|산책 모임|2|1|민지, 이준호|2023-07-22T09:05|2023-07-22T20:35",
         "android-ko.txt|kakaotalk-android|산책 모임|4|2|회원님, 민지, 이준호"
             + "|2023-07-09T20:34|2023-07-10T00:06",

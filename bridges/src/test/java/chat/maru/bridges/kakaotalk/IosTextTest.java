@@ -123,10 +123,13 @@ class IosTextTest {
             """);
     String first = Exports.crlf("\uFEFF" + HEAD + "2023. 7. 9. 오후 8:34, 이준호 : 첫째\n");
     ExportFile parts =
-        new ExportFile("chat.zip", List.of(part("1.txt", first), part("2.txt", second)));
+        new ExportFile(
+            "Kakaotalk_Chat_산책 모임_20230710_213000.zip",
+            List.of(part("1.txt", first), part("2.txt", second)));
 
     List<String> expected = List.of("2023-07-09T20:34 이준호: 첫째", "2023-07-10T09:00 민지: 둘째");
     assertThat(Exports.read(parts)).isEqualTo(expected);
+    assertThat(Exports.summary(parts).header().title()).isEqualTo("산책 모임");
     assertThat(Exports.read(first + second)).isEqualTo(expected);
     assertThat(Exports.read((first + second).replace("\uFEFF", ""))).isEqualTo(expected);
     assertThat(Exports.read((first + second).replace("\r\n", "\n"))).isEqualTo(expected);
