@@ -44,13 +44,13 @@ public final class OwnModelsApi {
             .put("engine", engine(engine.status()))
             .put("installed", new JsonArray(installed))
             .put("offers", new JsonArray(offers))
-            .put("fetch", models.fetching().map(Fetch::json).orElse(null))
+            .put("fetch", models.fetching().map(Fetch::detailed).orElse(null))
             .build());
   }
 
   private Reply fetch(Request http) {
     Optional<String> name = http.body().length == 0 ? Optional.empty() : named(http.json());
-    return Reply.json(202, models.fetch(name).json());
+    return Reply.json(202, models.fetch(name).detailed());
   }
 
   private static Optional<String> named(JsonObject body) {

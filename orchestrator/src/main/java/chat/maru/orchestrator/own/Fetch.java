@@ -55,8 +55,7 @@ public record Fetch(
     return new Fetch(name, done, total, end, notice, code, message);
   }
 
-  /// As the API shows it: `error` and `notice` are codes that clients put into words, `detail` is
-  /// in English words.
+  /// As the API shows it to everybody: `error` and `notice` are codes that clients put into words.
   public JsonObject json() {
     return JsonObject.builder()
         .put("name", name)
@@ -65,8 +64,12 @@ public record Fetch(
         .put("state", state.code())
         .put("notice", orNone(notice))
         .put("error", orNone(errorCode))
-        .put("detail", orNone(error))
         .build();
+  }
+
+  /// As the operator sees it: also the reason in English words, which may name servers.
+  public JsonObject detailed() {
+    return json().toBuilder().put("detail", orNone(error)).build();
   }
 
   /// As sockets tell it.
