@@ -1,10 +1,12 @@
 package chat.maru.storage;
 
 import chat.maru.base.MaruException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -19,10 +21,44 @@ final class Schema {
   private Schema() {}
 
   static void migrate(StorageConfig config) {
-    migrate(config, "classpath:db/migration");
+    migrate(config, "db/migration");
   }
 
-  static void migrate(StorageConfig config, String location) {
+  /// @param directory where the migrations are on the class path
+  static void migrate(StorageConfig config, String directory) {
+    int fingerprint = Fingerprint.of(directory);
+    if (config.engine() == Engine.SQLITE && carries(config, fingerprint)) {
+      return;
+    }
+    migrateByFlyway(config, "classpath:" + directory);
+    if (config.engine() == Engine.SQLITE) {
+      execute(config, "PRAGMA user_version=" + fingerprint);
+    }
+  }
+
+  private static boolean carries(StorageConfig config, int fingerprint) {
+    if (!config.file().filter(Files::exists).isPresent()) {
+      return false;
+    }
+    try (Connection connection = DriverManager.getConnection(url(config));
+        Statement statement = connection.createStatement();
+        ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+      return version.next() && version.getInt(1) == fingerprint;
+    } catch (SQLException e) {
+      throw Faults.unavailable(e);
+    }
+  }
+
+  private static void execute(StorageConfig config, String sql) {
+    try (Connection connection = DriverManager.getConnection(url(config));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw Faults.unavailable(e);
+    }
+  }
+
+  private static void migrateByFlyway(StorageConfig config, String location) {
     // Modules number their migrations in ranges of their own, so V11 may come after V50.
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
@@ -76,13 +112,12 @@ final class Schema {
       return;
     }
     Path copy = file.resolveSibling(file.getFileName() + ".before-" + nextVersion(info));
-    try (Connection connection = DriverManager.getConnection(url(config));
-        Statement statement = connection.createStatement()) {
+    try {
       Files.deleteIfExists(copy);
-      statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
-    } catch (SQLException | java.io.IOException e) {
+    } catch (IOException e) {
       throw Faults.unavailable(e);
     }
+    execute(config, "VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
   }
 
   private static String nextVersion(MigrationInfoService info) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaTest {
-  private static final String OLD = "classpath:upgrade/old";
-  private static final String NEW = "classpath:upgrade/new";
+  private static final String OLD = "upgrade/old";
+  private static final String NEW = "upgrade/new";
 
   @ParameterizedTest
   @EnumSource(Engine.class)
@@ -54,6 +54,12 @@ class SchemaTest {
       assertThat(words(before)).containsExactly("old");
     }
     assertThat(Files.exists(file)).isTrue();
+  }
+
+  @Test
+  void each_set_of_migrations_has_a_number_of_its_own() {
+    assertThat(Fingerprint.of(OLD)).isEqualTo(Fingerprint.of(OLD)).isNotZero();
+    assertThat(Fingerprint.of(NEW)).isNotEqualTo(Fingerprint.of(OLD));
   }
 
   private static Path copy(Path file) {
