@@ -63,7 +63,7 @@ export class FakeMaru {
   modelFetch: ModelFetch | null = null;
   model: 'none' | 'tiny' | 'small' | 'capable' = 'none';
   /** Fails the next calls whose "METHOD path" this accepts, before or after they took effect. */
-  fault: (call: string) => 'none' | 'lost' | 'answerLost' | 'down' = () => 'none';
+  fault: (call: string) => 'none' | 'lost' | 'answerLost' | 'down' | 'refused' = () => 'none';
   /** What happens to each frame on its way to a client: left out, doubled, or kept. */
   bus: (frame: ServerFrame) => readonly ServerFrame[] = (frame) => [frame];
   answerDelayMs = 0;
@@ -290,6 +290,7 @@ export class FakeMaru {
       else await Promise.resolve();
       const fault = this.fault(call);
       if (fault === 'lost') throw new TypeError('Failed to fetch');
+      if (fault === 'refused') return new Response(JSON.stringify({ type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden' }), { status: 403 });
       if (fault === 'down') return new Response('<html>bad gateway</html>', { status: 502 });
       const file = init?.body instanceof Blob ? init.body : null;
       const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};

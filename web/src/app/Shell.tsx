@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JumpDialog } from '../features/rooms/JumpDialog';
 import { NewRoomDialog } from '../features/rooms/NewRoomDialog';
@@ -48,23 +48,38 @@ export function Shell() {
     return () => window.removeEventListener('keydown', keys);
   }, []);
 
+  // On a phone's first page the list is what the page is about.
+  const alone = usePhone() && route.name === 'home';
   const inMateRoom = route.name === 'room' && route.id === mateRoom;
   const inRoom = route.name === 'room' && !inMateRoom;
   return (
     <div className={styles['shell']} data-pane={route.name === 'home' ? 'rooms' : 'main'} data-in-room={inRoom || undefined}>
       <a href="#main" className={styles['skip']} onClick={(e) => { e.preventDefault(); document.getElementById('main')?.focus(); }}>{t('app.skip')}</a>
       <LinkBanner />
-      <nav aria-label={t('rooms.list')} className={styles['rooms']}>
-        <RoomList onAsk={setAsk} />
-      </nav>
-      <main id="main" tabIndex={-1} className={styles['main']}>
-        <Suspense fallback={null}><Content route={route} onAsk={setAsk} /></Suspense>
-      </main>
+      {alone ? (
+        <main id="main" tabIndex={-1} className={styles['rooms']}><RoomList onAsk={setAsk} alone /></main>
+      ) : (
+        <>
+          <nav aria-label={t('rooms.list')} className={styles['rooms']}><RoomList onAsk={setAsk} alone={false} /></nav>
+          <main id="main" tabIndex={-1} className={styles['main']}>
+            <Suspense fallback={null}><Content route={route} onAsk={setAsk} /></Suspense>
+          </main>
+        </>
+      )}
       <BottomBar route={route} inMateRoom={inMateRoom} unread={unread} />
       {ask === 'jump' ? <JumpDialog onClose={() => setAsk(null)} onAsk={setAsk} /> : null}
       {ask === 'newRoom' ? <NewRoomDialog onClose={() => setAsk(null)} /> : null}
     </div>
   );
+}
+
+const PHONE = window.matchMedia('(max-width: 719px)');
+
+function usePhone(): boolean {
+  return useSyncExternalStore((tell) => {
+    PHONE.addEventListener('change', tell);
+    return () => PHONE.removeEventListener('change', tell);
+  }, () => PHONE.matches);
 }
 
 function Content({ route, onAsk }: { readonly route: Route; readonly onAsk: (ask: Ask) => void }) {

@@ -15,7 +15,7 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
 }
 
 const plain = (keys: Iterable<string>) => new Set([...keys].map((k) => k.replace(/_(?:one|other)$/, '')));
-const params = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+const params = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
   const korean = leaves(ko);

@@ -83,11 +83,19 @@ export class Sync {
       const stored = (event: StorageEvent) => {
         if (event.key === this.outbox.key) this.outbox.refresh();
       };
+      // A socket notices a pulled cable late; the browser knows at once.
+      const away = () => {
+        this.#connection?.close();
+        this.#connection = null;
+        this.#later();
+      };
       window.addEventListener('online', hurry);
+      window.addEventListener('offline', away);
       window.addEventListener('storage', stored);
       document.addEventListener('visibilitychange', hurry);
       this.#cleanUp.push(
         () => window.removeEventListener('online', hurry),
+        () => window.removeEventListener('offline', away),
         () => window.removeEventListener('storage', stored),
         () => document.removeEventListener('visibilitychange', hurry),
       );

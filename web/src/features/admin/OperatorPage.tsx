@@ -132,7 +132,7 @@ function OwnModelList() {
           </li>
         ))}
       </ul>
-      {own === null ? null : <p className={styles['hint']}>{t('operator.engine', { state: own.engine.state })}</p>}
+      {own === null ? null : <p className={styles['hint']}>{t('operator.engine', { state: wordsFor(t, 'operator', `engine_${own.engine.state}`) ?? own.engine.state })}</p>}
     </Section>
   );
 }

@@ -11,6 +11,9 @@ import { bytes } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import styles from './OwnModelOffer.module.css';
 
+/** So many languages are named; the rest is a number. */
+const LANGUAGES = 4;
+
 const PUT_OFF = 'maru.ownModel.later';
 
 /** What the mate here thinks with; without a model, the offer to keep one on this server. */
@@ -101,7 +104,7 @@ function Offer({ offer, operator, onYes, onLater }: OfferProps) {
         <div><dt>{t('receipt.model')}</dt><dd>{offer.title}</dd></div>
         <div><dt>{t('own.size')}</dt><dd>{bytes(i18n.language, offer.bytes)}</dd></div>
         <div><dt>{t('own.licence')}</dt><dd>{offer.licence}</dd></div>
-        <div><dt>{t('own.languages')}</dt><dd>{offer.languages.map(language).join(', ')}</dd></div>
+        <div><dt>{t('own.languages')}</dt><dd>{offer.languages.slice(0, LANGUAGES).map(language).join(', ')}{offer.languages.length > LANGUAGES ? ` +${offer.languages.length - LANGUAGES}` : ''}</dd></div>
       </dl>
       {offer.note === undefined ? null : <p className={styles['hint']}>{wordsFor(t, 'own.notes', offer.note) ?? offer.note}</p>}
       {operator ? (

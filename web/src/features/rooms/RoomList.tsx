@@ -22,7 +22,7 @@ export function sortedRooms(rooms: Iterable<RoomState>): { mate: RoomState | nul
   };
 }
 
-export function RoomList({ onAsk }: { readonly onAsk: (ask: Ask) => void }) {
+export function RoomList({ onAsk, alone }: { readonly onAsk: (ask: Ask) => void; readonly alone: boolean }) {
   const { t } = useTranslation();
   const route = useRoute();
   const rooms = useApp((s) => s.rooms);
@@ -33,7 +33,7 @@ export function RoomList({ onAsk }: { readonly onAsk: (ask: Ask) => void }) {
   return (
     <div className={styles['list']}>
       <header className={styles['head']}>
-        <Link to="/" className={styles['brand']}><Mark size={26} /><span>{t('app.name')}</span></Link>
+        {alone ? <h1 className={styles['brand']}><Mark size={26} /><span>{t('app.name')}</span></h1> : <Link to="/" className={styles['brand']}><Mark size={26} /><span>{t('app.name')}</span></Link>}
         <IconButton icon="plus" label={t('rooms.new')} onClick={() => onAsk('newRoom')} />
       </header>
       <button type="button" className={styles['jump']} onClick={() => onAsk('jump')}>

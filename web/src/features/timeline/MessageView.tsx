@@ -38,6 +38,8 @@ export interface MessageViewProps {
   readonly me: string;
   readonly owner: boolean;
   readonly flash: boolean;
+  /** What is answered stands right above: it needs no quote. */
+  readonly follows: boolean;
   readonly side: Side | null;
   readonly actions: Actions;
 }
@@ -185,7 +187,7 @@ function MateView(props: MessageViewProps) {
         <time dateTime={message.at}>{clock(zone, message.at)}</time>
         <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />
       </header>
-      {message.replyTo === undefined ? null : <Quoted room={room} id={message.replyTo} side={side} />}
+      {message.replyTo === undefined || props.follows ? null : <Quoted room={room} id={message.replyTo} side={side} />}
       {content.type === 'answer'
         ? <Answer room={room} parts={content.parts} citations={content.citations} />
         : <Body message={message} names={[]} myName={null} />}

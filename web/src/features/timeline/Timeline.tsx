@@ -14,6 +14,7 @@ import { buildItems, firstUnread, joins, originIndex, type Item } from './items'
 import { MessageView, PendingView, type Actions } from './MessageView';
 import styles from './Timeline.module.css';
 import { TurnView } from './TurnView';
+import { useStick } from './useStick';
 
 export interface TimelineProps {
   readonly state: RoomState;
@@ -62,6 +63,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
 
   const list = useRef<VirtuosoHandle>(null);
   const root = useRef<HTMLDivElement>(null);
+  const { scroller, grown, stick } = useStick();
   const [atBottom, setAtBottom] = useState(true);
   const [seen, setSeen] = useState<string | null>(null);
   const [flash, setFlash] = useState<string | null>(null);
@@ -144,8 +146,10 @@ export function Timeline({ state, window: stretch, entered, target, side, action
   const own = items.at(-1);
   const ownKey = own?.kind === 'pending' ? own.key : null;
   useEffect(() => {
-    if (ownKey !== null) list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
-  }, [ownKey]);
+    if (ownKey === null) return;
+    list.current?.scrollToIndex({ index: 'LAST', align: 'end' });
+    stick();
+  }, [ownKey, stick]);
 
   const toEnd = () => {
     void sync.toLatest(id).then(() => requestAnimationFrame(() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })));
@@ -192,6 +196,8 @@ export function Timeline({ state, window: stretch, entered, target, side, action
         followOutput={(bottom) => (bottom ? 'auto' : false)}
         atBottomThreshold={48}
         atBottomStateChange={setAtBottom}
+        scrollerRef={scroller}
+        totalListHeightChanged={() => { if (live) grown(); }}
         increaseViewportBy={{ top: 600, bottom: 400 }}
         startReached={() => void sync.extend(id, 'older')}
         endReached={() => void sync.extend(id, 'newer')}
@@ -294,12 +300,12 @@ function Row({ index, item, context }: { readonly index: number; readonly item: 
     <div className={styles['item']}>
       {newDay ? <h2 className={styles['day']}><span>{dayLine(zone, at)}</span></h2> : null}
       {unreadHere ? <p className={styles['unread']} role="separator" aria-label={t('timeline.unreadLine')}><span>{t('timeline.unreadLine')}</span></p> : null}
-      <ItemView item={item} first={first} last={last} context={context} />
+      <ItemView item={item} first={first} last={last} follows={before !== undefined && item.kind === 'message' && item.message.replyTo === before.key} context={context} />
     </div>
   );
 }
 
-function ItemView({ item, first, last, context }: { readonly item: Item; readonly first: boolean; readonly last: boolean; readonly context: RowContext }) {
+function ItemView({ item, first, last, follows, context }: { readonly item: Item; readonly first: boolean; readonly last: boolean; readonly follows: boolean; readonly context: RowContext }) {
   const { state, members, me, room, flash, side, actions } = context;
   switch (item.kind) {
     case 'card':
@@ -313,7 +319,7 @@ function ItemView({ item, first, last, context }: { readonly item: Item; readonl
         <MessageView
           room={room} message={item.message} mine={isMine(item.message, me)} first={first} last={last} members={members} me={me}
           unread={members === null ? (item.message.unreadBy ?? 0) : unreadBy(members, item.message)} owner={state.room.me.role === 'owner'}
-          flash={flash === item.key} side={side} actions={actions}
+          flash={flash === item.key} follows={follows} side={side} actions={actions}
         />
       );
   }
