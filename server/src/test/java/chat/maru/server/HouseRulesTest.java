@@ -62,6 +62,7 @@ class HouseRulesTest {
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("chat.maru");
 
   /// Root packages hold the domain. Edge, storage and search are themselves the wrapping of a
