@@ -34,7 +34,8 @@ final class ImportRunner {
   /// How many messages are compared with the ledger in one query.
   private static final int CHUNK = 1_000;
 
-  private static final int PROGRESS_EVERY = 4 * Target.BATCH;
+  /// How many messages enter the ledger in one transaction, and how often progress is told.
+  private static final int STEP = 4 * Target.BATCH;
 
   private final ImportOrder order;
   private final ExportFile file;
@@ -200,7 +201,7 @@ final class ImportRunner {
           continue;
         }
         batch.add(one);
-        if (batch.size() == Target.BATCH) {
+        if (batch.size() == STEP) {
           flush();
         }
       }
@@ -216,11 +217,13 @@ final class ImportRunner {
       if (!fresh.isEmpty()) {
         ledger.add(enrolment.chatNo(), fresh);
       }
-      run = target.append(run, batch.stream().map(this::message).toList());
-      batch.clear();
-      if (run.done() % PROGRESS_EVERY == 0) {
-        progress.accept(run);
+      for (int from = 0; from < batch.size(); from += Target.BATCH) {
+        List<Reconciliation.Placed> part =
+            batch.subList(from, Math.min(batch.size(), from + Target.BATCH));
+        run = target.append(run, part.stream().map(this::message).toList());
       }
+      batch.clear();
+      progress.accept(run);
     }
 
     private ImportedMessage message(Reconciliation.Placed placed) {
