@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Answers requests with the models of the deployment. Thread-safe; its calls block.
 ///
@@ -36,21 +37,35 @@ public final class Gateway {
   ///
   /// @throws MaruException `MODEL_NOT_FOUND` if it names no model
   public Route route(ChatRequest request) {
-    return router.route(Inspection.ask(request), models.snapshot());
+    return router.route(Inspection.ask(request, Capability.CHAT), models.snapshot());
   }
 
   /// Follows the route until a model sends its first token. Blocks until then.
   ///
   /// @throws MaruException if no model may or can answer
   public ChatStream open(ChatRequest request) {
-    return follow(request, this::open);
+    return follow(request, Capability.CHAT, this::open);
   }
 
   /// Follows the route until a model has answered whole. Blocks until then.
   ///
   /// @throws MaruException if no model may or can answer
   public Completion complete(ChatRequest request) {
-    return follow(request, this::complete);
+    return follow(
+        request,
+        Capability.CHAT,
+        (provider, call, step, number, bill) ->
+            whole(provider::complete, call, step, number, bill));
+  }
+
+  /// The same for embeddings: the body is OpenAI's for `/embeddings`.
+  ///
+  /// @throws MaruException if no model may or can answer
+  public Completion embed(ChatRequest request) {
+    return follow(
+        request,
+        Capability.EMBEDDINGS,
+        (provider, call, step, number, bill) -> whole(provider::embed, call, step, number, bill));
   }
 
   /// One attempt at one model.
@@ -58,14 +73,14 @@ public final class Gateway {
     T run(Provider provider, Call call, Step step, int number, Bill bill);
   }
 
-  private <T> T follow(ChatRequest request, Attempt<T> attempt) {
+  private <T> T follow(ChatRequest request, Capability kind, Attempt<T> attempt) {
     Models.Snapshot snapshot = models.snapshot();
-    Ask ask = Inspection.ask(request);
+    Ask ask = Inspection.ask(request, kind);
     Route route = router.route(ask, snapshot);
     Bill bill = new Bill(request, ask, route, receipts, clock);
     try {
       if (route.plan().isEmpty()) {
-        throw Refusals.of(route, health);
+        throw Refusals.of(route, ask, health);
       }
       return tryAll(request, snapshot, route, attempt, bill);
     } catch (MaruException e) {
@@ -161,9 +176,9 @@ public final class Gateway {
     return first;
   }
 
-  private Completion complete(Provider provider, Call call, Step step, int number, Bill bill) {
+  private Completion whole(Function<Call, Body> ask, Call call, Step step, int number, Bill bill) {
     long started = System.nanoTime();
-    Body body = provider.complete(call);
+    Body body = ask.apply(call);
     health.began(step.model(), since(started));
     health.succeeded(step.model());
     bill.began();

@@ -20,16 +20,18 @@ import java.util.Set;
 /// Pictures, sound and files cannot be, so a request of class [DataClass#ROOM] that carries one is
 /// sealed.
 final class Inspection {
-  private final Set<Capability> needs = EnumSet.of(Capability.CHAT);
+  private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
   private final Set<String> identifiers = new LinkedHashSet<>();
   private final Set<String> uninspected = new LinkedHashSet<>();
   private final TokenCount tokens = new TokenCount();
 
   private Inspection() {}
 
-  static Ask ask(ChatRequest request) {
+  /// @param wanted what is asked for: [Capability#CHAT] or [Capability#EMBEDDINGS]
+  static Ask ask(ChatRequest request, Capability wanted) {
     JsonObject body = request.body();
     Inspection seen = new Inspection();
+    seen.needs.add(wanted);
     seen.read(body);
     if (body.findArray("tools").filter(tools -> tools.size() > 0).isPresent()) {
       seen.needs.add(Capability.TOOLS);

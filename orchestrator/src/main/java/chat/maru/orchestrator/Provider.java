@@ -37,6 +37,13 @@ public interface Provider extends AutoCloseable {
   /// Asks for a whole answer. Blocks until it is in.
   Body complete(Call call);
 
+  /// Asks for embeddings. Blocks until they are in.
+  ///
+  /// @throws MaruException `NOT_CAPABLE` if it makes none
+  default Body embed(Call call) {
+    throw new MaruException(OrchestratorError.NOT_CAPABLE, name() + " makes no embeddings");
+  }
+
   /// Lets go of connections; calls under way may end.
   @Override
   void close();

@@ -18,7 +18,11 @@ final class Refusals {
 
   private Refusals() {}
 
-  static MaruException of(Route route, Health health) {
+  static MaruException of(Route route, Ask ask, Health health) {
+    if (route.candidates().isEmpty() && ask.needs().contains(Capability.EMBEDDINGS)) {
+      return new MaruException(
+          OrchestratorError.NO_MODEL, "No connected model makes embeddings. Name one that does.");
+    }
     if (route.candidates().isEmpty()) {
       return new MaruException(
           OrchestratorError.NO_MODEL,

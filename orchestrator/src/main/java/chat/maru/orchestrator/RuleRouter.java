@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class RuleRouter implements Router {
   private static final double HALF_SPEED_MS = 1500;
 
+  /// Models that do something else altogether are no candidates.
+  private static final Set<String> OTHER_KIND = Set.of("no_chat", "no_embeddings");
+
   private final Health health;
 
   public RuleRouter(Health health) {
@@ -39,7 +42,7 @@ public final class RuleRouter implements Router {
     List<Candidate> candidates = new ArrayList<>();
     for (Model model : models.all()) {
       Reason excluded = excluded(ask, model, preset == Preset.PRIVATE);
-      if (excluded != null && excluded.code().equals("no_chat")) {
+      if (excluded != null && OTHER_KIND.contains(excluded.code())) {
         continue;
       }
       candidates.add(candidate(ask, preset, model, excluded));
@@ -106,8 +109,11 @@ public final class RuleRouter implements Router {
   }
 
   private @Nullable Reason excluded(Ask ask, Model model, boolean ownOnly) {
-    if (!model.can(Capability.CHAT)) {
+    if (ask.needs().contains(Capability.CHAT) && !model.can(Capability.CHAT)) {
       return Reason.of("no_chat");
+    }
+    if (ask.needs().contains(Capability.EMBEDDINGS) && !model.can(Capability.EMBEDDINGS)) {
+      return Reason.of("no_embeddings");
     }
     if (ask.needs().contains(Capability.TOOLS) && !model.can(Capability.TOOLS)) {
       return Reason.of("no_tools");

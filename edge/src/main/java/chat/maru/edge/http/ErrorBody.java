@@ -4,6 +4,7 @@ import chat.maru.base.CommonError;
 import chat.maru.base.ErrorCode;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Reply;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class ErrorBody {
         JsonObject.builder()
             .put("message", error.message())
             .put("type", openAiType(error.code().status()))
-            .putNull("param")
+            .put("param", error.params().find("param").orElse(JsonNull.NULL))
             .put("code", error.code().code())
             .build();
     return JsonObject.builder().put("error", inner).build();

@@ -21,7 +21,7 @@ import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.ReceiptView;
 import java.nio.charset.StandardCharsets;
 
-/// OpenAI's chat completions, and the route that one would take.
+/// OpenAI's chat completions and embeddings, and the route that a chat would take.
 ///
 /// Words on `/v1` are of class `open` unless a detector raises them: a program that shows a key has
 /// chosen to send them. Identifiers make them `sealed` here too.
@@ -40,6 +40,7 @@ public final class ChatApi {
   public void addTo(Routes routes) {
     routes
         .post("/v1/chat/completions", Access.KEY, MAX_BYTES, this::chat)
+        .post("/v1/embeddings", Access.KEY, MAX_BYTES, this::embed)
         .post("/v1/route", Access.KEY, MAX_BYTES, this::route);
   }
 
@@ -49,7 +50,18 @@ public final class ChatApi {
     if (request.body().findBool("stream").orElse(false)) {
       return Reply.sse(out -> stream(request, out));
     }
-    Completion answer = gateway.complete(request);
+    return reply(gateway.complete(request));
+  }
+
+  private Reply embed(Request http) {
+    JsonObject body = Json.parseObject(http.body());
+    ChatBody.checkEmbeddings(body);
+    ChatRequest request = request(http, body);
+    http.onClientGone(request.cancel()::cancel);
+    return reply(gateway.embed(request));
+  }
+
+  private static Reply reply(Completion answer) {
     return Reply.bytes(200, "application/json", answer.raw())
         .header("x-maru-model", answer.model().name())
         .header("x-maru-receipt", answer.receipt().id());
@@ -98,12 +110,14 @@ public final class ChatApi {
   }
 
   private static ChatRequest read(Request http) {
-    byte[] raw = http.body();
-    JsonObject body = ChatBody.check(Json.parseObject(raw));
+    return request(http, ChatBody.check(Json.parseObject(http.body())));
+  }
+
+  private static ChatRequest request(Request http, JsonObject body) {
     Caller caller = http.caller();
     return ChatRequest.of(
             body, Origin.key(caller.user(), caller.credential()), DataClass.OPEN, http.deadline())
-        .raw(raw)
+        .raw(http.body())
         .cancel(new Cancel());
   }
 }

@@ -40,6 +40,16 @@ final class ChatBody {
     return body;
   }
 
+  /// Checks a request for embeddings.
+  static void checkEmbeddings(JsonObject body) {
+    if (body.findString("model").isEmpty()) {
+      throw wrong("model", "missing", "a model that makes embeddings");
+    }
+    if (body.find("input").orElse(JsonNull.NULL) == JsonNull.NULL) {
+      throw wrong("input", "missing", "a text or a list of texts");
+    }
+  }
+
   private static void checkMessages(JsonObject body) {
     JsonArray messages =
         body.findArray("messages")

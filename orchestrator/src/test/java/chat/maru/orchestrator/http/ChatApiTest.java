@@ -2,9 +2,11 @@ package chat.maru.orchestrator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.maru.base.Threads;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestClient;
+import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
 import chat.maru.orchestrator.testing.TestOrchestrator;
@@ -16,6 +18,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +226,60 @@ class ChatApiTest {
             .getBytes(StandardCharsets.US_ASCII));
     out.write(bytes);
     out.flush();
+  }
+
+  @Test
+  void embeddings_pass_through() {
+    String vectors =
+        "{\"object\":\"list\",\"data\":[{\"index\":0,\"embedding\":\"AACAPw==\"}],"
+            + "\"model\":\"up-a\",\"usage\":{\"prompt_tokens\":8,\"total_tokens\":8}}";
+    first.then(Script.raw(200, "application/json", vectors));
+    TestClient.Answer answer =
+        client.post("/v1/embeddings", "{\"model\":\"a\",\"input\":[\"안녕\"],\"x\":1.0}");
+    assertThat(answer.text()).isEqualTo(vectors.replace("up-a", "a"));
+    assertThat(first.last().path()).endsWith("/v1/embeddings");
+    assertThat(new String(first.last().raw(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"model\":\"up-a\",\"input\":[\"안녕\"],\"x\":1.0}");
+    assertThat(client.post("/v1/embeddings", "{\"model\":\"a\"}").text())
+        .contains("input: missing");
+    assertThat(client.post("/v1/embeddings", "{\"model\":\"auto\",\"input\":\"x\"}").status())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void a_changed_configuration_leaves_a_running_stream_alone() throws Exception {
+    CountDownLatch began = new CountDownLatch(1);
+    CountDownLatch reloaded = new CountDownLatch(1);
+    first.then(
+        x -> {
+          x.startStream();
+          x.event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"before \"}}]}");
+          began.countDown();
+          await(reloaded);
+          x.event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"after\"}}]}");
+          x.event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+          x.event("[DONE]");
+          x.endStream();
+        });
+    AtomicReference<String> got = new AtomicReference<>("");
+    Thread reader =
+        Threads.startVirtual(
+            "reader",
+            () -> got.set(client.post("/v1/chat/completions", ASK + ",\"stream\":true}").text()));
+    await(began);
+    maru.parts().reload(OrchestratorConfig.EMPTY);
+    assertThat(client.post("/v1/chat/completions", ASK + "}").status()).isEqualTo(404);
+    reloaded.countDown();
+    reader.join();
+    assertThat(got.get()).contains("before ", "after", "[DONE]");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    }
   }
 
   @Test

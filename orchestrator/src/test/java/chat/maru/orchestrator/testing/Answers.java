@@ -67,6 +67,32 @@ final class Answers {
     finish(exchange, "tool_calls", calls.size());
   }
 
+  /// One small vector for each text, whose first number is the text's length.
+  static void embeds(Exchange exchange) throws IOException {
+    Json input = exchange.body().find("input").orElse(JsonNull.NULL);
+    List<Json> data = new ArrayList<>();
+    for (Json text : input instanceof JsonArray array ? array : JsonArray.of(input)) {
+      data.add(
+          JsonObject.builder()
+              .put("object", "embedding")
+              .put("index", data.size())
+              .put("embedding", JsonArray.of(Json.of(text.toText().length()), Json.of(0.5)))
+              .build());
+    }
+    exchange.whole(
+        200,
+        "application/json",
+        JsonObject.builder()
+            .put("object", "list")
+            .put("data", new JsonArray(data))
+            .put("model", exchange.body().findString("model").orElse(""))
+            .put(
+                "usage",
+                JsonObject.builder().put("prompt_tokens", 8).put("total_tokens", 8).build())
+            .build()
+            .toText());
+  }
+
   static void natural(Exchange exchange) throws IOException {
     JsonObject body = exchange.body();
     List<JsonObject> tools = body.findArray("tools").stream().flatMap(JsonArray::objects).toList();

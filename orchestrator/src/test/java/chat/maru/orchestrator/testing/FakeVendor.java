@@ -112,6 +112,9 @@ public final class FakeVendor implements AutoCloseable {
     } else if (exchange.path().endsWith("/script")) {
       then(script(exchange.body()));
       exchange.whole(200, "application/json", "{}");
+    } else if (exchange.path().endsWith("/embeddings")) {
+      exchanges.add(exchange);
+      poll().orElse(Answers::embeds).play(exchange);
     } else {
       exchanges.add(exchange);
       poll().orElse(always).play(exchange);

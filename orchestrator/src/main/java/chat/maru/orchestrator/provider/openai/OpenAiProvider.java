@@ -2,6 +2,8 @@ package chat.maru.orchestrator.provider.openai;
 
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
+import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Body;
 import chat.maru.orchestrator.Call;
@@ -29,6 +31,7 @@ public final class OpenAiProvider implements Provider {
   /// The largest answer that is not streamed, in bytes.
   private static final int MAX_BODY = 64 << 20;
 
+  private static final String CHAT = "/chat/completions";
   private static final int MAX_ERROR = 64 << 10;
   private static final Duration LIST = Duration.ofSeconds(10);
 
@@ -74,8 +77,7 @@ public final class OpenAiProvider implements Provider {
   byte[] list() {
     int place = keys.place();
     try (UpstreamAnswer answer =
-        upstream.get(
-            "/models", headers(place, false), Limits.DEFAULT.connect(), LIST, new Cancel())) {
+        upstream.get("/models", headers(place), Limits.DEFAULT.connect(), LIST, new Cancel())) {
       requireOk(answer, LIST);
       return answer.all(LIST, MAX_BODY);
     }
@@ -86,7 +88,7 @@ public final class OpenAiProvider implements Provider {
     boolean usage = call.reportUsage() && usageOption;
     try {
       UpstreamAnswer answer =
-          post(call, RequestBody.of(call, true, usage), true, call.limits().firstByte());
+          post(call, CHAT, RequestBody.of(call, true, usage), call.limits().firstByte());
       requireEvents(answer);
       return new OpenAiChunks(answer, call.model());
     } catch (MaruException e) {
@@ -100,16 +102,28 @@ public final class OpenAiProvider implements Provider {
 
   @Override
   public Body complete(Call call) {
+    return whole(call, CHAT, "choices");
+  }
+
+  @Override
+  public Body embed(Call call) {
+    return whole(call, "/embeddings", "data");
+  }
+
+  /// @param list the field without which it is no answer
+  private Body whole(Call call, String path, String list) {
     Duration wait = call.limits().plain();
     long end = System.nanoTime() + wait.toNanos();
-    try (UpstreamAnswer answer = post(call, RequestBody.of(call, false, false), false, wait)) {
+    byte[] body = RequestBody.of(call, false, false);
+    try (UpstreamAnswer answer = post(call, path, body, wait)) {
       byte[] raw = answer.all(Duration.ofNanos(Math.max(0, end - System.nanoTime())), MAX_BODY);
       JsonObject json = parse(raw);
-      if (json.has("error") && !json.has("choices")) {
+      if (json.has("error") && !json.has(list)) {
         throw VendorErrors.inBand(name(), json);
       }
-      if (json.findArray("choices").filter(choices -> choices.size() > 0).isEmpty()) {
-        throw VendorErrors.nonsense(name(), "JSON that has no choices");
+      if (!(json.find(list).orElse(JsonNull.NULL) instanceof JsonArray array)
+          || array.size() == 0) {
+        throw VendorErrors.nonsense(name(), "JSON that has no " + list);
       }
       Chunk renamed = ModelName.inAnswer(raw, json, call.model());
       return new Body(renamed.raw(), renamed.json());
@@ -122,17 +136,12 @@ public final class OpenAiProvider implements Provider {
   }
 
   /// Sends the request with the key of the hour; a refused key gives way to the next one.
-  private UpstreamAnswer post(Call call, byte[] body, boolean stream, Duration head) {
+  private UpstreamAnswer post(Call call, String path, byte[] body, Duration head) {
     for (int tried = 1; ; tried++) {
       int place = keys.place();
       UpstreamAnswer answer =
           upstream.post(
-              "/chat/completions",
-              headers(place, stream),
-              body,
-              call.limits().connect(),
-              head,
-              call.request().cancel());
+              path, headers(place), body, call.limits().connect(), head, call.request().cancel());
       try {
         requireOk(answer, call.limits().stall());
         return answer;
@@ -176,9 +185,9 @@ public final class OpenAiProvider implements Provider {
     throw VendorErrors.nonsense(name(), "something that is no JSON object");
   }
 
-  private Map<String, String> headers(int place, boolean stream) {
+  private Map<String, String> headers(int place) {
     Map<String, String> headers = new TreeMap<>();
-    headers.put("accept", stream ? "text/event-stream" : "application/json");
+    headers.put("accept", "application/json, text/event-stream");
     headers.put("content-type", "application/json");
     headers.put("user-agent", "maru");
     String authorization = keys.authorization(place);
