@@ -34,7 +34,7 @@ public final class DateExpressions {
     String read = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     Anchor anchor = new Anchor(now, lean);
     List<Part> parts = new ArrayList<>();
-    for (List<DayRule> rules : List.of(KoreanDays.RULES, EnglishDays.RULES)) {
+    for (List<DayRule> rules : languages(read)) {
       for (DayRule rule : rules) {
         Matcher matcher = rule.pattern().matcher(read);
         while (matcher.find()) {
@@ -58,6 +58,15 @@ public final class DateExpressions {
     List<Part> all = longest(parts);
     all.addAll(longest(clocks));
     return ranges(read, beside(read, longest(all), anchor), anchor);
+  }
+
+  /// Korean rules need Hangul; English ones a Latin letter or a figure.
+  private static List<List<DayRule>> languages(String text) {
+    boolean hangul = text.codePoints().anyMatch(c -> c >= '가' && c <= '힣');
+    boolean latin = text.codePoints().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+    return hangul && latin
+        ? List.of(KoreanDays.RULES, EnglishDays.RULES)
+        : hangul ? List.of(KoreanDays.RULES) : latin ? List.of(EnglishDays.RULES) : List.of();
   }
 
   /// A match: a span of days or a time of day.

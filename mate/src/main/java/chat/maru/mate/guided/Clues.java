@@ -33,10 +33,14 @@ final class Clues {
       Pattern.compile(
           "때문|니까|이라서|라서|아서|어서|해서|느라|because|since|so that|due to", Pattern.CASE_INSENSITIVE);
 
+  /// Longer messages are judged by their beginning.
+  private static final int MAX_TEXT = 600;
+
   private Clues() {}
 
   static boolean fits(Ask ask, Line line, ZoneId zone) {
-    String text = line.text();
+    String text =
+        line.text().length() <= MAX_TEXT ? line.text() : line.text().substring(0, MAX_TEXT);
     return switch (ask) {
       case WHERE -> PLACE.matcher(text).find();
       case WHEN ->

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Picks the messages that answer a question from what a search found.
 ///
@@ -37,18 +38,29 @@ public final class Passages {
   private static final Duration NEAR = Duration.ofMinutes(45);
   private static final int MAX_QUOTES = 3;
 
+  /// What these ask for has no form of its own.
+  private static final Set<Ask> ANY_KIND = Set.of(Ask.WHAT, Ask.ANYTHING, Ask.HOW, Ask.WHO);
+
   /// How many messages after a question one that settles something may answer it.
   private static final int FAR = 8;
 
   private final Question question;
   private final ZoneId zone;
-  private final Map<MessageId, List<String>> tokens = new HashMap<>();
-  private final Map<String, Double> weights = new HashMap<>();
+  private final List<String> terms;
+  private final double[] weights;
+  private final Map<MessageId, Facts> facts = new HashMap<>();
 
   private Passages(Question question, ZoneId zone) {
     this.question = question;
     this.zone = zone;
+    this.terms = question.terms().stream().limit(Long.SIZE - 1).toList();
+    this.weights = new double[terms.size()];
   }
+
+  /// What is to know of one message, looked up once.
+  ///
+  /// @param has the question's terms in it, a bit each
+  private record Facts(long has, boolean asks, boolean settles, boolean nods, boolean fits) {}
 
   /// The answer among `found`, best hit first; empty if nothing there answers the question.
   ///
@@ -59,7 +71,7 @@ public final class Passages {
   }
 
   private record Candidate(
-      Line line, int index, List<Line> around, double coverage, double score) {}
+      Line line, int index, List<Line> around, double coverage, double score, boolean speaks) {}
 
   private Optional<Picked> pick(List<Evidence> found, MessageId asked) {
     List<List<Line>> windows = new ArrayList<>();
@@ -90,7 +102,7 @@ public final class Passages {
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(quotes(ranked));
+    return Optional.of(quotes(ranked, found.stream().map(Evidence::hit).findFirst()));
   }
 
   private static boolean source(Line line) {
@@ -99,29 +111,54 @@ public final class Passages {
 
   /// Words that many candidates have say little.
   private void weigh(List<List<Line>> windows) {
-    Map<MessageId, Line> lines = new HashMap<>();
-    windows.forEach(window -> window.forEach(line -> lines.put(line.id(), line)));
-    lines.values().forEach(line -> tokens.put(line.id(), Words.tokens(line.text())));
-    for (String term : question.terms()) {
-      long with = tokens.values().stream().filter(t -> Words.mentions(t, term)).count();
-      weights.put(term, Math.log(2 + (double) lines.size() / (1 + with)));
+    windows.forEach(window -> window.forEach(this::facts));
+    for (int i = 0; i < weights.length; i++) {
+      long bit = 1L << i;
+      long with = facts.values().stream().filter(fact -> (fact.has() & bit) != 0).count();
+      weights[i] = Math.log(2 + (double) facts.size() / (1 + with));
     }
+  }
+
+  private Facts facts(Line line) {
+    return facts.computeIfAbsent(line.id(), _ -> read(line));
+  }
+
+  private Facts read(Line line) {
+    List<String> stems = Words.stems(line.text());
+    List<String> name = Words.stems(line.authorName());
+    long has = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      String term = terms.get(i);
+      if (Words.mentions(stems, term) || Words.mentions(name, term)) {
+        has |= 1L << i;
+      }
+    }
+    return new Facts(
+        has,
+        Questions.asksPlainly(line.text()),
+        Questions.decides(line.text()),
+        Questions.nods(line.text()),
+        Clues.fits(question.ask(), line, zone));
   }
 
   private Candidate score(List<Line> window, int index, MessageId hit, int rank) {
     Line line = window.get(index);
     double own = covered(List.of(line));
-    double near = covered(near(window, index));
-    boolean asks = Questions.asksPlainly(line.text());
-    double score = 0.9 * own + 0.8 * near + 0.5 / (1 + rank);
-    score += line.id().equals(hit) ? 0.15 : 0;
-    score += !asks && Clues.fits(question.ask(), line, zone) ? 0.6 : 0;
-    score += Questions.decides(line.text()) ? 0.45 : 0;
-    score += followsQuestion(window, index) ? 0.5 : 0;
-    score -= asks ? 0.9 : 0;
-    score -= Questions.nods(line.text()) ? 1.2 : 0;
+    List<Line> beside = near(window, index);
+    double near = covered(beside);
+    Facts fact = facts(line);
+    boolean follows = questionBefore(window, index).isPresent();
+    // What stands near the words of the question is its answer only if it speaks of them itself or
+    // answers somebody who asked.
+    boolean speaks = own >= ENOUGH || follows;
+    double score = 0.9 * own + 0.8 * near + (line.id().equals(hit) ? 0.8 : 0.3) / (1 + rank);
+    score += speaks && !fact.asks() && fact.fits() ? 0.6 : 0;
+    score += speaks && fact.settles() ? 0.45 : 0;
+    score += follows ? 0.5 : 0;
+    score -= fact.asks() ? 0.9 : 0;
+    score -= fact.nods() ? 1.2 : 0;
     score += speaker(line);
-    return new Candidate(line, index, window, near, score);
+    return new Candidate(line, index, window, near, score, speaks);
   }
 
   private double speaker(Line line) {
@@ -150,15 +187,10 @@ public final class Passages {
     return near;
   }
 
-  /// Whether the message comes soon after a question about the same by somebody else, or replies to
-  /// one.
-  private boolean followsQuestion(List<Line> window, int index) {
-    return questionBefore(window, index).isPresent();
-  }
-
+  /// The question about the same that the message replies to or comes soon after.
   private Optional<Line> questionBefore(List<Line> window, int index) {
     Line line = window.get(index);
-    boolean settles = Questions.decides(line.text()) || Clues.fits(question.ask(), line, zone);
+    boolean settles = facts(line).settles() || facts(line).fits();
     for (int i = index - 1; i >= 0; i--) {
       Line earlier = window.get(i);
       boolean answered = earlier.id().equals(line.replyTo());
@@ -167,8 +199,8 @@ public final class Passages {
               && !earlier.author().equals(line.author())
               && Duration.between(earlier.at(), line.at()).compareTo(NEAR) <= 0;
       if ((answered || soon)
-          && Questions.asks(earlier.text())
-          && covered(List.of(earlier)) >= ENOUGH) {
+          && covered(List.of(earlier)) >= ENOUGH
+          && Questions.asks(earlier.text())) {
         return Optional.of(earlier);
       }
     }
@@ -178,49 +210,42 @@ public final class Passages {
   /// The part of the question's weight that stands in these lines, 0 to 1. A name of the question
   /// is also there if its bearer speaks.
   private double covered(List<Line> lines) {
+    long has = 0;
+    for (Line line : lines) {
+      has |= facts(line).has();
+    }
     double all = 0;
     double here = 0;
-    for (String term : question.terms()) {
-      double weight = weights.getOrDefault(term, 1.0);
-      all += weight;
-      boolean there =
-          lines.stream()
-              .anyMatch(
-                  line ->
-                      Words.mentions(tokens.getOrDefault(line.id(), List.of()), term)
-                          || Words.mentions(Words.tokens(line.authorName()), term));
-      here += there ? weight : 0;
+    for (int i = 0; i < weights.length; i++) {
+      all += weights[i];
+      here += (has & (1L << i)) != 0 ? weights[i] : 0;
     }
     return all == 0 ? 0 : here / all;
   }
 
-  private Picked quotes(List<Candidate> ranked) {
+  private Picked quotes(List<Candidate> ranked, Optional<MessageId> topHit) {
     Candidate best = ranked.getFirst();
+    boolean sure =
+        best.coverage() >= SURE
+            && best.speaks()
+            && !facts(best.line()).asks()
+            && (ANY_KIND.contains(question.ask()) || facts(best.line()).fits());
     List<Line> quotes = new ArrayList<>(List.of(best.line()));
-    double own = covered(quotes);
-    if (own < SURE) {
+    if (covered(quotes) < SURE) {
       questionBefore(best.around(), best.index()).ifPresent(quotes::add);
     }
     for (Candidate other : ranked) {
-      boolean good =
-          other.score() >= best.score() * 0.8
-              && other.coverage() >= SURE
-              && !Questions.asksPlainly(other.line().text())
-              && !Questions.nods(other.line().text());
-      if (quotes.size() < MAX_QUOTES && good && !quotes.contains(other.line())) {
+      boolean good = other.score() >= best.score() * 0.8 && other.coverage() >= SURE;
+      boolean second = !sure && topHit.filter(other.line().id()::equals).isPresent();
+      boolean tells = !facts(other.line()).asks() && !facts(other.line()).nods();
+      if (quotes.size() < MAX_QUOTES
+          && (good || second)
+          && tells
+          && !quotes.contains(other.line())) {
         quotes.add(other.line());
       }
     }
     quotes.sort(Comparator.comparing(Line::at));
-    boolean fits =
-        question.ask() == Ask.WHAT
-            || question.ask() == Ask.ANYTHING
-            || question.ask() == Ask.HOW
-            || question.ask() == Ask.WHO
-            || Clues.fits(question.ask(), best.line(), zone);
-    return new Picked(
-        best.line(),
-        quotes,
-        best.coverage() >= SURE && fits && !Questions.asksPlainly(best.line().text()));
+    return new Picked(best.line(), quotes, sure);
   }
 }

@@ -1,6 +1,7 @@
 package chat.maru.mate.intent;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What kind of thing a question asks for.
@@ -24,8 +25,17 @@ public enum Ask {
         Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /// The kind that the question word of `text` asks for.
+  /// The kind that the first question word of `text` asks for.
   public static Ask of(String text) {
-    return ALL.stream().filter(ask -> ask.pattern.matcher(text).find()).findFirst().orElseThrow();
+    Ask first = ANYTHING;
+    int at = Integer.MAX_VALUE;
+    for (Ask ask : ALL) {
+      Matcher matcher = ask.pattern.matcher(text);
+      if (ask != ANYTHING && matcher.find() && matcher.start() < at) {
+        first = ask;
+        at = matcher.start();
+      }
+    }
+    return first;
   }
 }

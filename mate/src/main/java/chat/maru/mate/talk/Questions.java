@@ -32,9 +32,9 @@ public final class Questions {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NODS =
       Pattern.compile(
-          "^(?:[ㅋㅎㅠㅜㅇㄴㄷㄱㅅ\\s.!~^]+|(?:네+|넵+|넹|예|응+|웅|어+|오+|와+|우와|헐|대박|굿|좋아요?|좋다|콜|ㅇㅋ|오케이?|알겠(?:어요?|습니다)"
-              + "|감사(?:합니다|해요)?|고마워요?|그래요?|맞아요?|진짜|ok(?:ay)?|yes|yeah|yep|no|nope|sure|lol|haha+"
-              + "|thanks?(?: you)?|cool|nice|great|wow|same|right|agreed|sounds good)[\\s.!~ㅋㅎ]*)+$",
+          "^(?:[ㅋㅎㅠㅜㅇㄴㄷㄱㅅ\\s.!~^]++|(?:네+|넵+|넹|예|응+|웅|어+|오케이?|오+|와+|우와|헐|대박|굿|좋아요?|좋다|콜|알겠(?:어요?|습니다)"
+              + "|감사(?:합니다|해요)?|고마워요?|그래요?|맞아요?|진짜|ok(?:ay)?|yes|yeah|yep|nope|no|sure|lol|haha+"
+              + "|thanks?(?: you)?|cool|nice|great|wow|same|right|agreed|sounds good)[\\s.!~ㅋㅎ]*+)++$",
           Pattern.CASE_INSENSITIVE);
 
   /// "…하기로 한 거 맞지?" asks, but says it.
@@ -44,11 +44,19 @@ public final class Questions {
   private static final Pattern SENTENCE = Pattern.compile("[^.!?？\\n]*[.!?？\\n]*");
   private static final Pattern SURE_END = Pattern.compile("(?:까|까요|나요|니|냐|죠|지|래|가요)[\\s.~ㅋㅎㅠㅜ]*$");
 
+  /// Longer texts are judged by their beginning.
+  private static final int MAX_TEXT = 600;
+
   private Questions() {}
+
+  private static String head(String text) {
+    String line = text.strip();
+    return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT);
+  }
 
   /// Whether `text` asks something.
   public static boolean asks(String text) {
-    String line = text.strip();
+    String line = head(text);
     return asksPlainly(line)
         || KOREAN_ASK.matcher(line).find()
         || (KOREAN_WORD.matcher(line).find() && KOREAN_END.matcher(line).find())
@@ -59,7 +67,7 @@ public final class Questions {
   /// ending, and settles nothing in another sentence: what a statement may look like ("했지") does
   /// not count.
   public static boolean asksPlainly(String text) {
-    String line = text.strip();
+    String line = head(text);
     if (CONFIRMS.matcher(line).find() && DECIDES.matcher(line).find()) {
       return false;
     }
@@ -78,7 +86,7 @@ public final class Questions {
 
   /// Whether `text` settles something: a decision, a booking, a date.
   public static boolean decides(String text) {
-    return DECIDES.matcher(text).find() && !asksPlainly(text);
+    return DECIDES.matcher(head(text)).find() && !asksPlainly(text);
   }
 
   /// Whether `text` only nods, laughs or thanks.

@@ -87,7 +87,12 @@ public final class Words {
     return tokens;
   }
 
-  /// Whether a text of these `tokens` speaks of `term`.
+  /// The stems of all words of `text`.
+  public static List<String> stems(String text) {
+    return tokens(text).stream().map(Words::stem).toList();
+  }
+
+  /// Whether a text of these words or stems speaks of `term`.
   public static boolean mentions(List<String> tokens, String term) {
     for (String token : tokens) {
       if (alike(term, token)) {
@@ -99,6 +104,9 @@ public final class Words {
 
   /// Whether two words share their stem.
   public static boolean alike(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
     String left = stem(a);
     String right = stem(b);
     if (left.equals(right)) {
