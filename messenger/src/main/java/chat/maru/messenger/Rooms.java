@@ -48,8 +48,7 @@ public final class Rooms {
     if (by.equals(with)) {
       throw MaruException.invalid("with", "yourself", "somebody else");
     }
-    String pair =
-        by.compareTo(with) < 0 ? by.value() + " " + with.value() : with.value() + " " + by.value();
+    String pair = pair(by, with);
     return journal.write(
         act -> {
           Optional<Room> there = act.tx().rooms().findByPair(RoomKind.DIRECT, pair);
@@ -62,6 +61,11 @@ public final class Rooms {
           tellAdded(act, room.id(), with);
           return tellAdded(act, room.id(), by);
         });
+  }
+
+  /// The direct room of two people, if there is one.
+  public Optional<Room> findDirect(UserId by, UserId with) {
+    return journal.read(tx -> tx.rooms().findByPair(RoomKind.DIRECT, pair(by, with)));
   }
 
   /// The room of a user and their mate; made if there is none.
@@ -224,6 +228,12 @@ public final class Rooms {
           act.tx().members().rename(user, displayName);
           return null;
         });
+  }
+
+  private static String pair(UserId one, UserId other) {
+    return one.compareTo(other) < 0
+        ? one.value() + " " + other.value()
+        : other.value() + " " + one.value();
   }
 
   private Person requirePerson(UserId user) {

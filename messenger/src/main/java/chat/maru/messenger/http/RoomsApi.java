@@ -37,14 +37,23 @@ public record RoomsApi(Rooms rooms, People people) {
     JsonObject body = request.json();
     UserId by = Params.user(request);
     String kind = body.findString("kind").orElse("group");
-    Room room =
-        switch (kind) {
-          case "group" ->
-              rooms.create(by, body.requireString("name"), body.findBool("mate").orElse(true));
-          case "direct" -> rooms.direct(by, requirePerson(body.requireString("with")));
-          default -> throw MaruException.invalid("kind", kind, "group or direct");
-        };
-    return Reply.json(201, Wire.room(rooms.view(by, room.id())));
+    return switch (kind) {
+      case "group" ->
+          answer(
+              201,
+              by,
+              rooms.create(by, body.requireString("name"), body.findBool("mate").orElse(true)));
+      case "direct" -> {
+        UserId with = requirePerson(body.requireString("with"));
+        Optional<Room> there = rooms.findDirect(by, with);
+        yield answer(there.isPresent() ? 200 : 201, by, rooms.direct(by, with));
+      }
+      default -> throw MaruException.invalid("kind", kind, "group or direct");
+    };
+  }
+
+  private Reply answer(int status, UserId user, Room room) {
+    return Reply.json(status, Wire.room(rooms.view(user, room.id())));
   }
 
   private UserId requirePerson(String with) {

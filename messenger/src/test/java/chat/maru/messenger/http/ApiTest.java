@@ -198,6 +198,21 @@ class ApiTest {
     assertThat(bob.get("/api/rooms/" + room).json().requireString("draft")).isEqualTo("쓰다 만");
   }
 
+  @Test
+  void two_people_have_one_direct_room() {
+    JsonObject body = JsonObject.builder().put("kind", "direct").put("with", "bob").build();
+    Answer made = alice.post("/api/rooms", body);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.json().requireObject("with").requireString("displayName")).isEqualTo("bob");
+    Answer again = alice.post("/api/rooms", body);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().requireString("id")).isEqualTo(made.json().requireString("id"));
+    JsonObject self = JsonObject.builder().put("kind", "direct").put("with", "alice").build();
+    assertThat(alice.post("/api/rooms", self).status()).isEqualTo(400);
+    JsonObject nobody = JsonObject.builder().put("kind", "direct").put("with", "zed").build();
+    assertThat(alice.post("/api/rooms", nobody).status()).isEqualTo(404);
+  }
+
   private String room() {
     return alice.post("/api/rooms", "{\"name\":\"거실\"}").json().requireString("id");
   }
