@@ -68,7 +68,7 @@ final class ErrorBody {
         JsonObject.builder()
             .put("message", error.message())
             .put("type", openAiType(error.code().status()))
-            .put("param", error.params().find("param").orElse(JsonNull.NULL))
+            .put("param", JsonObject.paramsOf(error).find("param").orElse(JsonNull.NULL))
             .put("code", error.code().code())
             .build();
     return JsonObject.builder().put("error", inner).build();
