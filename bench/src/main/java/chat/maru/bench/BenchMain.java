@@ -1,6 +1,7 @@
 package chat.maru.bench;
 
 import chat.maru.base.MaruException;
+import chat.maru.bench.fanout.FanoutBench;
 import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.recall.RecallBench;
 import chat.maru.bench.start.StartBench;
@@ -63,7 +64,7 @@ public final class BenchMain {
 
   /// Every benchmark. Add yours here.
   private static List<Benchmark> benchmarks() {
-    return List.of(new RecallBench(), new GatewayBench(), new StartBench());
+    return List.of(new RecallBench(), new GatewayBench(), new StartBench(), new FanoutBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

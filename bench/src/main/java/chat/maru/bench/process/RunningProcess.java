@@ -99,6 +99,11 @@ public final class RunningProcess implements AutoCloseable {
     waitForEnd();
   }
 
+  /// The processor time that it has used so far.
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /// The resident memory in KiB, from `/proc`; 0 where there is none.
   public long residentKb() {
     return status("VmRSS");
