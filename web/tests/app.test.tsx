@@ -105,7 +105,7 @@ describe('a room', () => {
     await waitFor(() => expect(h.room.messages.map((m) => m.text)).toEqual(['첫 줄\n둘째 줄']));
     expect(el).toHaveValue('');
     act(() => void h.server.post(h.room, h.server.member(h.room, h.other), '밥 먹었니?'));
-    expect(await screen.findByText('밥 먹었니?', { selector: 'article *' })).toBeVisible();
+    await waitFor(() => expect(screen.getByText('밥 먹었니?', { selector: 'article *' })).toBeVisible());
     expect(await violations()).toEqual([]);
   });
 

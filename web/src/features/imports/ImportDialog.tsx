@@ -198,7 +198,7 @@ function Running({ job: first, room, onClose, onAgain }: RunningProps) {
     case 'running':
       return (
         <>
-          <Progress label={t('imports.running')} done={done} total={total} text={t('imports.progress', { done: n.format(done), total: n.format(total) })} />
+          <Progress label={t('imports.running')} done={done} total={total} text={total === 0 ? t('imports.looking') : t('imports.progress', { done: n.format(done), total: n.format(total) })} />
           <div className={styles['buttons']}><Button onClick={onClose}>{t('app.close')}</Button></div>
         </>
       );

@@ -63,7 +63,8 @@ export function Timeline({ state, window: stretch, entered, target, side, action
 
   const list = useRef<VirtuosoHandle>(null);
   const root = useRef<HTMLDivElement>(null);
-  const { scroller, grown, stick } = useStick();
+  const start = useStart(stretch.generation, items, unreadStart, stretch.origin, target, live);
+  const { scroller, grown, stick, isStuck } = useStick(start.align === 'end' && live);
   const [atBottom, setAtBottom] = useState(true);
   const [seen, setSeen] = useState<string | null>(null);
   const [flash, setFlash] = useState<string | null>(null);
@@ -116,7 +117,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
         const at = latest.current.items.findIndex((x) => x.key === target);
         if (at < 0) return;
         list.current?.scrollToIndex({ index: at, align: 'center', behavior: 'auto' });
-        setTimeout(() => root.current?.querySelector<HTMLElement>(`[data-message="${target}"]`)?.focus({ preventScroll: true }), 80);
+        focusWhenDrawn(() => (here ? root.current?.querySelector<HTMLElement>(`[data-message="${target}"]`) : undefined));
       });
     });
     const timer = setTimeout(() => setFlash(null), FLASH_MS + 500);
@@ -173,7 +174,6 @@ export function Timeline({ state, window: stretch, entered, target, side, action
     focusItem(list.current, root.current, Math.max(0, next));
   };
 
-  const start = useStart(stretch.generation, items, unreadStart, stretch.origin, target, live);
   const context: RowContext = { items, firstIndex, zone, me, unreadStart, state, flash, side, actions, members: state.members, room: id };
   const header = stretch.before === null;
   const components = useMemo(() => ({ Header: header ? Start : Loading, Footer: End }), [header]);
@@ -204,7 +204,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
         rangeChanged={({ startIndex, endIndex }) => {
           range.current = { first: startIndex - firstIndex, last: endIndex - firstIndex };
           const middle = items[Math.floor((range.current.first + range.current.last) / 2)];
-          sync.look(id, latest.current.atBottom && live ? null : middle?.kind === 'message' ? middle.key : null);
+          sync.look(id, isStuck() && live ? null : middle?.kind === 'message' ? middle.key : null);
           mark();
         }}
         components={components}
@@ -217,6 +217,16 @@ export function Timeline({ state, window: stretch, entered, target, side, action
       ) : null}
     </div>
   );
+}
+
+const DRAW_TRIES = 40;
+
+/** A row far away is drawn some frames after it was asked for, and can be focused some frames later still. `find` gives undefined when nobody waits any more. */
+function focusWhenDrawn(find: () => HTMLElement | null | undefined, tries = DRAW_TRIES): void {
+  const found = find();
+  if (found === undefined) return;
+  found?.focus({ preventScroll: true });
+  if ((found === null || document.activeElement !== found) && tries > 0) setTimeout(() => focusWhenDrawn(find, tries - 1), 50);
 }
 
 function Start() {

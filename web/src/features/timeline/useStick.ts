@@ -1,12 +1,27 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 
 const NEAR_PX = 48;
+
+export interface Stick {
+  readonly scroller: (element: HTMLElement | Window | null) => void;
+  /** The content has another height. */
+  readonly grown: () => void;
+  /** Goes to the end and stays there. */
+  readonly stick: () => void;
+  readonly isStuck: () => boolean;
+}
 
 /**
  * Keeps a scroller at its end while its content grows (a streamed answer, a receipt that comes late, a taller composer)
  * until the reader scrolls up; near the end it sticks again.
+ *
+ * @param atEnd whether a new scroller opens at its end
  */
-export function useStick(): { scroller: (element: HTMLElement | Window | null) => void; grown: () => void; stick: () => void } {
+export function useStick(atEnd: boolean): Stick {
+  const opens = useRef(atEnd);
+  useLayoutEffect(() => {
+    opens.current = atEnd;
+  });
   const element = useRef<HTMLElement | null>(null);
   const stuck = useRef(true);
   const last = useRef(0);
@@ -24,7 +39,7 @@ export function useStick(): { scroller: (element: HTMLElement | Window | null) =
     const at = element.current;
     if (at === null) return;
     last.current = at.scrollTop;
-    stuck.current = false;
+    stuck.current = opens.current;
     const scrolled = () => {
       if (at.scrollTop < last.current - 1) stuck.current = false;
       if (at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_PX) stuck.current = true;
@@ -46,5 +61,7 @@ export function useStick(): { scroller: (element: HTMLElement | Window | null) =
     grown();
   }, [grown]);
 
-  return { scroller, grown, stick };
+  const isStuck = useCallback(() => stuck.current, []);
+
+  return { scroller, grown, stick, isStuck };
 }
