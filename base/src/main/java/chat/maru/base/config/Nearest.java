@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The nearest of some words to a mistyped one, by Levenshtein distance.
+/// The nearest of some words to a mistyped one, by Levenshtein distance in which two neighbours
+/// that changed places are one edit.
 public final class Nearest {
   private Nearest() {}
 
@@ -21,19 +22,30 @@ public final class Nearest {
   private static int distance(String a, String b) {
     String left = a.toLowerCase(Locale.ROOT);
     String right = b.toLowerCase(Locale.ROOT);
-    int[] row = new int[right.length() + 1];
+    int[][] edits = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      edits[i][0] = i;
+    }
     for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
+      edits[0][j] = j;
     }
     for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
       for (int j = 1; j <= right.length(); j++) {
-        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int replaced = edits[i - 1][j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        edits[i][j] = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        if (swapped(left, i, right, j)) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[right.length()];
+    return edits[left.length()][right.length()];
+  }
+
+  /// Whether the two letters before `i` are those before `j` in the other order.
+  private static boolean swapped(String left, int i, String right, int j) {
+    return i > 1
+        && j > 1
+        && left.charAt(i - 1) == right.charAt(j - 2)
+        && left.charAt(i - 2) == right.charAt(j - 1);
   }
 }
