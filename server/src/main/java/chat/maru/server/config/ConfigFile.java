@@ -45,7 +45,8 @@ public final class ConfigFile {
       tree = Files.exists(path) ? YamlTree.parse(Files.readString(path)) : tree;
       Environment environment = new Environment(variables);
       MaruConfig config =
-          MaruConfig.from(ConfigSection.root(substituted(tree.values()), environment), variables);
+          MaruConfig.from(
+              ConfigSection.root(substituted("", tree.values()), environment), variables);
       environment.end(NOT_CONFIG);
       return config;
     } catch (MaruException e) {
@@ -70,22 +71,26 @@ public final class ConfigFile {
     return path + tree.line(key).map(line -> " line " + line + ": ").orElse(": ");
   }
 
-  private JsonObject substituted(JsonObject object) {
+  private JsonObject substituted(String path, JsonObject object) {
     JsonObject.Builder result = JsonObject.builder();
-    object.fields().forEach((name, value) -> result.put(name, substituted(name, value)));
+    object
+        .fields()
+        .forEach(
+            (name, value) ->
+                result.put(name, substituted(path.isEmpty() ? name : path + "." + name, value)));
     return result.build();
   }
 
-  private Json substituted(String name, Json value) {
+  private Json substituted(String path, Json value) {
     return switch (value) {
-      case JsonObject object -> substituted(object);
+      case JsonObject object -> substituted(path, object);
       case JsonArray array -> {
         List<Json> values = new ArrayList<>();
-        array.forEach(element -> values.add(substituted(name, element)));
+        array.forEach(each -> values.add(substituted(path + "[" + values.size() + "]", each)));
         yield new JsonArray(values);
       }
       case JsonString string ->
-          Json.of(VARIABLE.matcher(string.value()).replaceAll(variable(name)));
+          Json.of(VARIABLE.matcher(string.value()).replaceAll(variable(path)));
       case Json other -> other;
     };
   }

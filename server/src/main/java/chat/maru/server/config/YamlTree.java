@@ -74,7 +74,9 @@ record YamlTree(JsonObject values, Map<String, Integer> lines) {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      values.add(value(parser, token, path + "[" + values.size() + "]", lines));
+      String child = path + "[" + values.size() + "]";
+      lines.put(child, parser.currentTokenLocation().getLineNr());
+      values.add(value(parser, token, child, lines));
     }
     return new JsonArray(values);
   }
