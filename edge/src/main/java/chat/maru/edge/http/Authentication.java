@@ -4,6 +4,8 @@ import chat.maru.edge.Authenticator;
 import chat.maru.edge.Cookie;
 import chat.maru.edge.Credentials;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,21 @@ record Authentication(Authenticator authenticator) implements Filter {
           Credentials.Source.HEADER,
           token,
           exchange.loopback(),
-          Optional.ofNullable(http.getHeader("x-maru-as")));
+          Optional.ofNullable(http.getHeader("x-maru-as")).map(Authentication::decoded));
     }
     String cookie = cookie(http.getHeader("cookie"));
     return cookie == null
         ? null
         : new Credentials(Credentials.Source.COOKIE, cookie, exchange.loopback(), Optional.empty());
+  }
+
+  /// Headers carry only ASCII, so a name in them is encoded as in a query.
+  private static String decoded(String name) {
+    try {
+      return URLDecoder.decode(name, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
   }
 
   private static @Nullable String bearer(@Nullable String authorization) {

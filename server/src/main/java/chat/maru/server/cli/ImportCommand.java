@@ -84,8 +84,30 @@ public final class ImportCommand implements Callable<Integer> {
     if (room == null) {
       throw new MaruException(CommonError.INVALID, "--room is missing: say into which room");
     }
-    Reached.server(where, Optional.ofNullable(user), this::run);
+    Reached.server(where, this::runAs);
     return 0;
+  }
+
+  private void runAs(ControlClient server) {
+    String name = Optional.ofNullable(user).orElseGet(() -> firstOperator(server));
+    try (ControlClient importing = server.as(name)) {
+      run(importing);
+    }
+  }
+
+  private static String firstOperator(ControlClient server) {
+    return server
+        .get("/api/control/users")
+        .requireArray("users")
+        .objects()
+        .filter(each -> each.requireString("role").equals("operator"))
+        .findFirst()
+        .map(each -> each.requireString("name"))
+        .orElseThrow(
+            () ->
+                new MaruException(
+                    CommonError.NOT_FOUND,
+                    "There is no operator yet: say --as USER, or ./maru user add NAME --operator"));
   }
 
   private void run(ControlClient server) {

@@ -13,14 +13,9 @@ final class Reached {
   private Reached() {}
 
   static void server(DataOptions where, Consumer<ControlClient> task) {
-    server(where, Optional.empty(), task);
-  }
-
-  /// Runs `task` against the server, in the place of the user `actAs` if there is one.
-  static void server(DataOptions where, Optional<String> actAs, Consumer<ControlClient> task) {
     Optional<ControlFile> running = ControlFile.read(where.data());
     if (running.isPresent()) {
-      try (ControlClient client = new ControlClient(running.get(), actAs)) {
+      try (ControlClient client = new ControlClient(running.get())) {
         if (client.alive()) {
           task.accept(client);
           return;
@@ -29,7 +24,7 @@ final class Reached {
     }
     try (DataDirectory data = DataDirectory.lock(where.data());
         House house = House.open(data, where.config().read().forCommands());
-        ControlClient client = new ControlClient(house.control(), actAs)) {
+        ControlClient client = new ControlClient(house.control())) {
       task.accept(client);
     }
   }

@@ -33,10 +33,19 @@ public final class ControlClient implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Optional<String> actAs;
 
+  public ControlClient(ControlFile control) {
+    this(control, Optional.empty());
+  }
+
   /// @param actAs the name of the user in whose place the calls are made
-  public ControlClient(ControlFile control, Optional<String> actAs) {
+  private ControlClient(ControlFile control, Optional<String> actAs) {
     this.control = control;
     this.actAs = actAs;
+  }
+
+  /// The same in the place of the user of this name.
+  public ControlClient as(String name) {
+    return new ControlClient(control, Optional.of(name));
   }
 
   public JsonObject get(String path) {
