@@ -42,9 +42,10 @@ public final class ImportsApi {
   }
 
   private Reply start(Request request) {
+    // Whoever is not in the room is told so before anything about the order.
+    importer.list(request.caller().user(), room(request));
     ImportOrder order = order(request);
     if (request.query("dryRun").filter("true"::equals).isPresent()) {
-      importer.list(order.by(), order.room());
       return Reply.json(
           200,
           Preview.of(formats, order.kind(), request.file(), order.file(), order.zone()).json());
