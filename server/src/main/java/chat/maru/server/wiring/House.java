@@ -9,6 +9,7 @@ import chat.maru.bridges.wiring.BridgesWiring.Bridges;
 import chat.maru.edge.EdgeConfig;
 import chat.maru.edge.Health;
 import chat.maru.edge.RateLimits;
+import chat.maru.edge.Route;
 import chat.maru.edge.Routes;
 import chat.maru.edge.http.EdgeServer;
 import chat.maru.edge.web.WebFiles;
@@ -30,6 +31,7 @@ import chat.maru.storage.Database;
 import chat.maru.storage.StorageConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,12 +39,19 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class House implements AutoCloseable {
   private final Opened opened;
   private final Orchestrator orchestrator;
+  private final Routes routes;
   private final EdgeServer edge;
   private final DataDirectory data;
 
-  private House(Opened opened, Orchestrator orchestrator, EdgeServer edge, DataDirectory data) {
+  private House(
+      Opened opened,
+      Orchestrator orchestrator,
+      Routes routes,
+      EdgeServer edge,
+      DataDirectory data) {
     this.opened = opened;
     this.orchestrator = orchestrator;
+    this.routes = routes;
     this.edge = edge;
     this.data = data;
   }
@@ -128,7 +137,7 @@ public final class House implements AutoCloseable {
                 Health.ready()));
     mate.start();
     bridges.importer().resume();
-    House house = new House(opened, orchestrator, edge, data);
+    House house = new House(opened, orchestrator, routes, edge, data);
     ControlFile.write(data.path(), house.loopback());
     return house;
   }
@@ -165,6 +174,11 @@ public final class House implements AutoCloseable {
   /// How a command on this machine reaches this server.
   public ControlFile control() {
     return ControlFile.read(data.path()).orElseThrow();
+  }
+
+  /// Every endpoint, for tests that knock at each.
+  List<Route> routes() {
+    return routes.all();
   }
 
   private URI loopback() {
