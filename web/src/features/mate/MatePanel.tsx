@@ -55,17 +55,12 @@ export function MatePanel({ state }: { readonly state: RoomState }) {
         {owner ? (
           <>
             <Choice
-              label={t('mate.speaks')} name="speaks" value={mate.speaks} onChange={(speaks) => forAll({ speaks })} stacked
-              options={[{ value: 'asked', label: t('mate.asked') }, { value: 'sometimes', label: t('mate.sometimes') }]}
-            />
-            <Choice
               label={t('mate.dataClass')} name="dataClass" value={mate.dataClass} onChange={(dataClass) => forAll({ dataClass })} stacked
               options={(['room', 'open', 'sealed'] as const).map((value) => ({ value, label: t(`mate.class_${value}`) }))}
             />
           </>
         ) : (
           <dl className={styles['facts']}>
-            <dt>{t('mate.speaks')}</dt><dd>{mate.speaks === 'asked' ? t('mate.asked') : t('mate.sometimes')}</dd>
             <dt>{t('mate.dataClass')}</dt><dd>{t(`mate.class_${mate.dataClass}`)}</dd>
           </dl>
         )}

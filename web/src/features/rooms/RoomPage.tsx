@@ -195,6 +195,7 @@ function RoomHead({ state, side, onSide, onAsk }: HeadProps) {
         <p>
           {room.kind === 'mate' ? t('app.ai') : people === null ? '\u00a0' : t('room.members', { count: people })}
           {room.kind !== 'mate' && room.mate.present ? ` · ${t('room.mateHere')}` : ''}
+          {room.mate.present && room.mate.dataClass === 'open' ? ` · ${t('room.outside')}` : ''}
         </p>
       </div>
       <div className={styles['tools']}>
