@@ -1,5 +1,6 @@
 package chat.maru.orchestrator.store;
 
+import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.orchestrator.ModelConfig;
@@ -14,9 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Providers in the database, their keys encrypted.
 public final class JdbiProviderStore implements ProviderStore {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbiProviderStore.class);
+
   private final Database database;
   private final SecretBox secrets;
   private final InstantSource clock;
@@ -84,10 +89,21 @@ public final class JdbiProviderStore implements ProviderStore {
         row.name,
         row.kind,
         row.url,
-        row.sealed == null ? List.of() : List.of(secrets.open(row.sealed, bound(row.name))),
+        key(row),
         row.own,
         row.models().map(ModelConfig::named).toList(),
         ProviderConfig.Source.PAGE);
+  }
+
+  /// A key that was sealed under another secret is lost; the server starts all the same, and the
+  /// operator enters it again.
+  private List<String> key(Row row) {
+    try {
+      return row.sealed == null ? List.of() : List.of(secrets.open(row.sealed, bound(row.name)));
+    } catch (MaruException e) {
+      LOG.warn(e.message());
+      return List.of();
+    }
   }
 
   private static String models(ProviderConfig provider) {

@@ -2,10 +2,12 @@ package chat.maru.orchestrator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.maru.base.Ids;
 import chat.maru.base.Threads;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestClient;
+import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
@@ -14,12 +16,15 @@ import chat.maru.orchestrator.testing.VendorFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +231,49 @@ class ChatApiTest {
             .getBytes(StandardCharsets.US_ASCII));
     out.write(bytes);
     out.flush();
+  }
+
+  @Test
+  void two_hundred_at_once_each_get_their_own_words_while_some_leave() throws Exception {
+    first.always(Script.echo());
+    AtomicInteger right = new AtomicInteger();
+    try (ExecutorService readers = Threads.virtual("reader")) {
+      for (int i = 0; i < 200; i++) {
+        int reader = i;
+        readers.execute(
+            () -> {
+              String nonce =
+                  "nonce " + Ids.randomHex(8) + " " + "word ".repeat(reader % 30) + "end";
+              String ask = ASK.replace("안녕", nonce) + ",\"stream\":true}";
+              if (reader % 5 == 0) {
+                leaveAfterAByte(ask);
+              } else if (words(client.post("/v1/chat/completions", ask).text()).equals(nonce)) {
+                right.incrementAndGet();
+              }
+            });
+      }
+    }
+    assertThat(right).hasValue(160);
+  }
+
+  private void leaveAfterAByte(String ask) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), maru.server().port())) {
+      send(socket, ask);
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All words of a stream, joined.
+  private static String words(String stream) {
+    StringBuilder words = new StringBuilder();
+    for (String line : stream.lines().toList()) {
+      if (line.startsWith("data: {")) {
+        words.append(Chunk.of(Json.parseObject(line.substring(6))).deltaText());
+      }
+    }
+    return words.toString();
   }
 
   @Test

@@ -107,6 +107,13 @@ public final class EmbeddedProvider implements Provider {
     }
   }
 
+  @Override
+  public Body embed(Call call) {
+    try (Lease lease = lease(call)) {
+      return wire(lease).embed(patient(call));
+    }
+  }
+
   private static Call patient(Call call) {
     Duration left = call.deadline().remaining();
     Limits limits =
