@@ -34,6 +34,10 @@ public final class IndexFollower implements AutoCloseable {
   /// A commit waits for the disk; it is due after so many events, or when there is nothing to do.
   private static final int EVENTS_PER_COMMIT = 5_000;
 
+  /// After a look at a room its next messages gather for so long: each look ends with a refresh,
+  /// which costs more than to index a message. The first after a pause is found at once.
+  private static final Duration GATHER = Duration.ofMillis(400);
+
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -47,6 +51,8 @@ public final class IndexFollower implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Set<RoomId> dirty = new LinkedHashSet<>();
+  private final Map<RoomId, Long> dueNanos = new HashMap<>();
+  private int hurried;
   private boolean busy;
   private boolean closed;
   private final Thread thread;
@@ -66,13 +72,16 @@ public final class IndexFollower implements AutoCloseable {
   /// Waits until everything that is in the log now can be found.
   public void awaitCaughtUp() {
     lock.lock();
+    hurried++;
     try {
+      changed.signalAll();
       while ((busy || !dirty.isEmpty()) && !closed) {
         changed.await();
       }
     } catch (InterruptedException e) {
       throw Threads.interrupted(e);
     } finally {
+      hurried--;
       lock.unlock();
     }
   }
@@ -120,26 +129,43 @@ public final class IndexFollower implements AutoCloseable {
     try {
       busy = false;
       changed.signalAll();
-      while (dirty.isEmpty() && !closed) {
-        if (uncommitted.isEmpty()) {
+      while (!closed) {
+        long now = System.nanoTime();
+        RoomId room = firstDue(now);
+        if (room != null) {
+          busy = true;
+          dirty.remove(room);
+          dueNanos.put(room, now + GATHER.toNanos());
+          return room;
+        }
+        if (!dirty.isEmpty()) {
+          changed.awaitNanos(untilDue(now));
+        } else if (uncommitted.isEmpty()) {
           changed.await();
         } else if (changed.awaitNanos(QUIET.toNanos()) <= 0) {
           return null;
         }
       }
-      if (closed) {
-        return null;
-      }
-      busy = true;
-      RoomId room = dirty.iterator().next();
-      dirty.remove(room);
-      return room;
+      return null;
     } catch (InterruptedException e) {
       closed = true;
       return null;
     } finally {
       lock.unlock();
     }
+  }
+
+  private @Nullable RoomId firstDue(long now) {
+    for (RoomId room : dirty) {
+      if (hurried > 0 || dueNanos.getOrDefault(room, now) - now <= 0) {
+        return room;
+      }
+    }
+    return null;
+  }
+
+  private long untilDue(long now) {
+    return dirty.stream().mapToLong(room -> dueNanos.getOrDefault(room, now) - now).min().orElse(0);
   }
 
   private boolean isClosed() {
