@@ -31,7 +31,8 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-export function InvitePanel({ room }: { readonly room: string }) {
+/** @param titled false where the place around it bears the title already */
+export function InvitePanel({ room, titled = true }: { readonly room: string; readonly titled?: boolean }) {
   const { t } = useTranslation();
   const zone = useZone();
   const sync = useSync();
@@ -66,7 +67,7 @@ export function InvitePanel({ room }: { readonly room: string }) {
   const newest = invites[0];
   return (
     <section className={styles['section']}>
-      <h3>{t('room.invite')}</h3>
+      {titled ? <h3>{t('room.invite')}</h3> : null}
       <p className={styles['hint']}>{t('invite.lead')}</p>
       {newest === undefined ? null : (
         <div className={styles['invite']}>

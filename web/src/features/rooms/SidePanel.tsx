@@ -46,7 +46,7 @@ function body(state: RoomState, side: Side, onImport: () => void) {
     case 'members':
       return <MembersPanel state={state} />;
     case 'invite':
-      return <InvitePanel room={id} />;
+      return <InvitePanel room={id} titled={false} />;
     case 'search':
       return <SearchBox room={id} initial="" />;
     case 'mate':
