@@ -143,7 +143,7 @@ class GuidedMateTest {
   void alone_it_talks_kindly_without_a_model() {
     RoomId room = hall.messenger.rooms().mateRoom(hall.user("서연")).id();
     assertThat(hall.ask("서연", room, "안녕!").text()).contains("서연 님, 안녕하세요");
-    assertThat(hall.ask("서연", room, "뭐 할 수 있어?").text()).contains("설정 → 모델");
+    assertThat(hall.ask("서연", room, "뭐 할 수 있어?").text()).contains("내 설정 → 이 마루 돌보기");
     assertThat(hall.ask("서연", room, "나 오늘 너무 피곤해").text()).contains("연결된 모델이 없어서");
     hall.say("서연", room, "엄마 생신은 3월 2일이야");
     hall.settle();
