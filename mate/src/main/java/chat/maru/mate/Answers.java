@@ -28,6 +28,7 @@ import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.Messages;
 import chat.maru.messenger.Rooms;
+import chat.maru.orchestrator.Candidate;
 import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Reason;
@@ -40,12 +41,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Answers one question: exact skills first, a capable model where one may be asked, and the guided
 /// path where none may, or where it failed.
 final class Answers {
   private static final Duration LONGEST = Duration.ofSeconds(150);
   private static final int CATCH_UP = 2_000;
+  private static final Pattern FEELING =
+      Pattern.compile(
+          "우울|힘들|힘드|슬프|슬퍼|피곤|아프|아파|화나|화가|외로|외롭|속상|짜증|지친|지쳤|괴로|불안|걱정"
+              + "|\\b(?:sad|tired|lonely|upset|angry|depressed|anxious|worried|hurt|sick|exhausted)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Rooms rooms;
   private final Messages messages;
@@ -147,10 +154,7 @@ final class Answers {
 
   private String recall(Case one, Question question, Wording wording) {
     Reader own = Reader.own(messages, one.scene(), one.scene().everyone());
-    Optional<Picked> picked =
-        question.anythingSaid() && saysAnything(question.ask())
-            ? Optional.empty()
-            : recollection.answer(question, own);
+    Optional<Picked> picked = recollection.answer(question, own);
     List<Receipt> failed = new ArrayList<>();
     List<Reason> reasons = new ArrayList<>();
     if (agent.able(one.work()) && !needsUnclaimed(one, picked, own)) {
@@ -161,7 +165,8 @@ final class Answers {
       }
       failed(one, outcome, failed, reasons);
     }
-    if (one.scene().alone() && (picked.isEmpty() || !picked.get().sure())) {
+    boolean listed = question.anythingSaid() && saysAnything(question.ask());
+    if (one.scene().alone() && !listed && (picked.isEmpty() || !picked.get().sure())) {
       return talk(one, wording, picked, question, failed, reasons);
     }
     return guided(one, remember(question, picked, own, wording), failed, reasons);
@@ -170,9 +175,9 @@ final class Answers {
   private Reply remember(Question question, Optional<Picked> picked, Reader own, Wording wording) {
     if (question.anythingSaid() && saysAnything(question.ask())) {
       List<Line> lines = recollection.said(question, own);
-      return lines.isEmpty()
-          ? wording.nothing()
-          : wording.said(question, Recollection.telling(lines, 3), lines.size());
+      if (!lines.isEmpty() && (picked.isEmpty() || question.speaker().isPresent())) {
+        return wording.said(question, Recollection.telling(lines, 3), lines.size());
+      }
     }
     return picked.map(found -> wording.found(question, found)).orElseGet(wording::nothing);
   }
@@ -215,7 +220,8 @@ final class Answers {
       Digest digest = CatchUp.of(lines, reader.mentionsOfMe(lines), scene.me(), scene.zone());
       reply = new Telling(scene.language(), clock.instant(), scene.zone()).tell(digest);
     }
-    Receipt receipt = one.receipt().guided(List.of(Reason.of("exact")), List.of(), one.took(clock));
+    Receipt receipt =
+        one.receipt().guided(List.of(Reason.of("exact")), List.of(), List.of(), one.took(clock));
     one.work().checkpoint().run();
     voice.whisper(one.turn(), scene, reply, receipt);
     return receipt.id();
@@ -253,9 +259,25 @@ final class Answers {
     String why = tried ? "talk.failed" : without(route);
     Reply reply =
         question == null
-            ? wording.phrase(why)
+            ? listens(one, tried, why, wording)
             : wording.phrase("recall.alone.nothing", "model", wording.sentence(why));
     return guided(one, reply, failed, reasons);
+  }
+
+  /// What can be said without a model when somebody simply talks. That none is connected is said
+  /// once, not each time.
+  private Reply listens(Case one, boolean tried, String why, Wording wording) {
+    if (tried) {
+      return wording.phrase(why);
+    }
+    String hint = wording.sentence(why);
+    boolean known =
+        Reader.own(messages, one.scene(), one.scene().everyone()).recent(12).stream()
+            .anyMatch(line -> line.mate() && line.text().contains(hint));
+    String heard =
+        wording.sentence(
+            FEELING.matcher(one.scene().text()).find() ? "talk.feeling" : "talk.noted");
+    return new Reply(one.scene().language()).say(known ? heard : heard + "\n\n" + hint);
   }
 
   private static String without(Route route) {
@@ -317,9 +339,16 @@ final class Answers {
   private String guided(Case one, Reply reply, List<Receipt> failed, List<Reason> reasons) {
     List<Reason> why = reasons.isEmpty() ? List.of(whyGuided(one)) : reasons;
     one.work().checkpoint().run();
-    Receipt receipt = one.receipt().guided(why, failed, one.took(clock));
+    Receipt receipt = one.receipt().guided(why, considered(one, failed), failed, one.took(clock));
     voice.say(one.turn(), one.scene(), reply, receipt);
     return receipt.id();
+  }
+
+  /// Who might have answered, and why nobody did.
+  private List<Candidate> considered(Case one, List<Receipt> failed) {
+    return failed.isEmpty()
+        ? freeTalk.route(one.work()).candidates()
+        : failed.getLast().candidates();
   }
 
   private Reason whyGuided(Case one) {

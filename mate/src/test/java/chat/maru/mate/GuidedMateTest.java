@@ -144,7 +144,9 @@ class GuidedMateTest {
     RoomId room = hall.messenger.rooms().mateRoom(hall.user("서연")).id();
     assertThat(hall.ask("서연", room, "안녕!").text()).contains("서연 님, 안녕하세요");
     assertThat(hall.ask("서연", room, "뭐 할 수 있어?").text()).contains("내 설정 → 이 마루 돌보기");
-    assertThat(hall.ask("서연", room, "나 오늘 너무 피곤해").text()).contains("연결된 모델이 없어서");
+    assertThat(hall.ask("서연", room, "나 오늘 너무 피곤해").text()).contains("그랬군요", "연결된 모델이 없어서");
+    assertThat(hall.ask("서연", room, "내일은 쉬어야지").text())
+        .isEqualTo("잘 들었어요. 나중에 물어보시면 이 말을 찾아 드릴게요.");
     hall.say("서연", room, "엄마 생신은 3월 2일이야");
     hall.settle();
     assertThat(hall.ask("서연", room, "엄마 생신이 언제였지?").text()).contains("3월 2일");

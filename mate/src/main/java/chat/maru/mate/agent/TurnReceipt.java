@@ -2,6 +2,7 @@ package chat.maru.mate.agent;
 
 import chat.maru.base.Ids;
 import chat.maru.base.MessageId;
+import chat.maru.orchestrator.Candidate;
 import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Reason;
@@ -22,21 +23,23 @@ import org.jspecify.annotations.Nullable;
 public record TurnReceipt(Origin origin, DataClass dataClass, InstantSource clock) {
   /// An answer without a model, `took` after the question. The calls that failed before it are in
   /// it: their words may have left this machine.
-  public Receipt guided(List<Reason> reasons, List<Receipt> calls, Duration took) {
-    Receipt plain = Receipt.guided(origin, dataClass, reasons, clock, took);
-    return calls.isEmpty() ? plain : sum(plain, null, reasons, calls, took);
+  ///
+  /// @param considered the models that did not answer, and why
+  public Receipt guided(
+      List<Reason> reasons, List<Candidate> considered, List<Receipt> calls, Duration took) {
+    return sum(null, reasons, considered, calls, took);
   }
 
   /// An answer of the model that answered last.
   public Receipt answered(List<Receipt> calls, Duration took) {
     Receipt last = calls.getLast();
-    return sum(last, last.model(), last.reasons(), calls, took);
+    return sum(last.model(), last.reasons(), last.candidates(), calls, took);
   }
 
   private Receipt sum(
-      Receipt like,
       chat.maru.orchestrator.@Nullable Model model,
       List<Reason> reasons,
+      List<Candidate> considered,
       List<Receipt> calls,
       Duration took) {
     Usage usage = Usage.NONE;
@@ -70,7 +73,7 @@ public record TurnReceipt(Origin origin, DataClass dataClass, InstantSource cloc
         Receipt.Outcome.COMPLETE,
         steps,
         strictest,
-        model == null ? calls.getLast().candidates() : like.candidates());
+        considered);
   }
 
   private static Receipt.Left left(List<Receipt> calls) {

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 public final class CatchUp {
   private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(30);
   private static final int FEW = 5;
+  private static final int MAX_KEY = 4;
   private static final int MAX_DATES = 5;
   private static final int MAX_QUESTIONS = 3;
   private static final int MAX_TO_ME = 5;
@@ -89,7 +90,8 @@ public final class CatchUp {
         }
       }
     }
-    return new Digest(lines, topics, cut.size() - worth.size(), toMe, open, dates());
+    List<Line> others = lines.stream().filter(line -> !line.author().equals(me.id())).toList();
+    return new Digest(others, topics, cut.size() - worth.size(), toMe, open, dates());
   }
 
   private int mostTopics() {
@@ -126,7 +128,7 @@ public final class CatchUp {
     if (lines.size() <= FEW) {
       return topic.stream().filter(line -> value(line) > 0 && !shown.contains(line.id())).toList();
     }
-    int most = topic.size() <= 3 ? 1 : topic.size() <= 10 ? 2 : 3;
+    int most = Math.clamp((topic.size() + 1) / 2, 1, MAX_KEY);
     List<Line> key =
         new ArrayList<>(
             topic.stream()
@@ -176,7 +178,7 @@ public final class CatchUp {
     List<Digest.Dated> dates = new ArrayList<>();
     Set<LocalDateTime> seen = new HashSet<>();
     for (Line line : lines.reversed()) {
-      if (Questions.asksPlainly(line.text())) {
+      if (Questions.asksPlainly(line.text()) && !speaksToMe(line)) {
         continue;
       }
       for (Found found : dated(line)) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What happened, ready to be told.
 ///
-/// @param lines everything that was said, in order
+/// @param lines everything that the others said, in order
 /// @param topics the ones worth telling, in order
 /// @param more how many topics were left out
 /// @param toMe messages that speak to the reader

@@ -38,6 +38,13 @@ public final class Passages {
   private static final Duration NEAR = Duration.ofMinutes(45);
   private static final int MAX_QUOTES = 3;
 
+  /// Words that a question has because it is one: the answer seldom repeats them.
+  private static final Set<String> LIGHT =
+      Set.of(
+          "약속", "장소", "위치", "시간", "날짜", "일정", "이름", "가격", "금액", "비용", "계획", "결과", "place", "time",
+          "date", "name", "price", "cost", "plan", "planned", "exactly", "last", "final",
+          "finally");
+
   /// What these ask for has no form of its own.
   private static final Set<Ask> ANY_KIND = Set.of(Ask.WHAT, Ask.ANYTHING, Ask.HOW, Ask.WHO);
 
@@ -115,7 +122,8 @@ public final class Passages {
     for (int i = 0; i < weights.length; i++) {
       long bit = 1L << i;
       long with = facts.values().stream().filter(fact -> (fact.has() & bit) != 0).count();
-      weights[i] = Math.log(2 + (double) facts.size() / (1 + with));
+      double rare = Math.log(2 + (double) facts.size() / (1 + with));
+      weights[i] = LIGHT.contains(terms.get(i)) ? 0.3 * rare : rare;
     }
   }
 
@@ -172,7 +180,7 @@ public final class Passages {
   /// what it replies to.
   private List<Line> near(List<Line> window, int index) {
     Line line = window.get(index);
-    Line asked = questionBefore(window, index).orElse(null);
+    int asked = questionBefore(window, index).map(window::indexOf).orElse(-1);
     List<Line> near = new ArrayList<>();
     for (int i = 0; i < window.size(); i++) {
       Line other = window.get(i);
@@ -180,31 +188,43 @@ public final class Passages {
           i >= index - 3
               && i <= index + 1
               && Duration.between(other.at(), line.at()).abs().compareTo(NEAR) <= 0;
-      if (i == index || beside || other.equals(asked) || other.id().equals(line.replyTo())) {
+      boolean besideQuestion = asked >= 0 && i >= asked - 3 && i <= asked;
+      if (i == index || beside || besideQuestion || other.id().equals(line.replyTo())) {
         near.add(other);
       }
     }
     return near;
   }
 
-  /// The question about the same that the message replies to or comes soon after.
+  /// The question about the same that the message replies to, or comes soon after before anybody
+  /// else has answered it. What settles something or has what is asked for may come later. A
+  /// question of the same kind ("어디서 볼까?") is about the same if the talk around it is.
   private Optional<Line> questionBefore(List<Line> window, int index) {
     Line line = window.get(index);
-    boolean settles = facts(line).settles() || facts(line).fits();
-    for (int i = index - 1; i >= 0; i--) {
+    boolean strong = facts(line).settles() || facts(line).fits();
+    boolean answered = false;
+    for (int i = index - 1; i >= Math.max(0, index - FAR); i--) {
       Line earlier = window.get(i);
-      boolean answered = earlier.id().equals(line.replyTo());
+      Facts fact = facts(earlier);
+      boolean replied = earlier.id().equals(line.replyTo());
       boolean soon =
-          i >= index - (settles ? FAR : 3)
-              && !earlier.author().equals(line.author())
+          (strong || (i >= index - 3 && !answered && !earlier.author().equals(line.author())))
               && Duration.between(earlier.at(), line.at()).compareTo(NEAR) <= 0;
-      if ((answered || soon)
-          && covered(List.of(earlier)) >= ENOUGH
-          && Questions.asks(earlier.text())) {
+      if ((replied || soon) && Questions.asks(earlier.text()) && sameMatter(window, i)) {
         return Optional.of(earlier);
       }
+      answered |= !fact.asks() && !fact.nods() && !earlier.author().equals(line.author());
     }
     return Optional.empty();
+  }
+
+  private boolean sameMatter(List<Line> window, int index) {
+    Line asked = window.get(index);
+    if (covered(List.of(asked)) >= ENOUGH) {
+      return true;
+    }
+    boolean sameKind = !ANY_KIND.contains(question.ask()) && Ask.of(asked.text()) == question.ask();
+    return sameKind && covered(window.subList(Math.max(0, index - 3), index + 1)) >= ENOUGH;
   }
 
   /// The part of the question's weight that stands in these lines, 0 to 1. A name of the question

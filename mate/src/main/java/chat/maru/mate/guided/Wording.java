@@ -53,7 +53,7 @@ public record Wording(Language language, Instant now, ZoneId zone) {
     String key = who.isEmpty() ? "said.span" : "said.person";
     reply.say(
         say(key, "who", who, "n", all, "when", plain(question.spanText().strip()))
-            .replaceAll("\\s{2,}", " ")
+            .replace("(, ", "(")
             .strip());
     lines.forEach(reply::quote);
     return reply;

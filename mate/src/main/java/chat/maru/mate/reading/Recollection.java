@@ -7,6 +7,7 @@ import chat.maru.mate.guided.Picked;
 import chat.maru.mate.intent.Question;
 import chat.maru.mate.talk.Line;
 import chat.maru.mate.talk.Questions;
+import chat.maru.mate.talk.Summons;
 import chat.maru.mate.talk.Words;
 import chat.maru.messenger.Visibility;
 import chat.maru.search.Passage;
@@ -26,6 +27,7 @@ public final class Recollection {
   private static final int HITS = 10;
   private static final int AROUND = 16;
   private static final int SAID = 400;
+  private static final int NEWEST = 30;
 
   private final SearchIndex index;
 
@@ -99,7 +101,23 @@ public final class Recollection {
         found.add(new Evidence(passage.id(), passage.coverage(), around));
       }
     }
+    if (!within) {
+      newest(question, reader).ifPresent(found::add);
+    }
     return found;
+  }
+
+  /// What was said last may not be in the index yet.
+  private static Optional<Evidence> newest(Question question, Reader reader) {
+    List<Line> recent = reader.recent(NEWEST);
+    return recent.reversed().stream()
+        .filter(line -> !line.mate() && !Summons.calls(line.text()))
+        .filter(
+            line ->
+                question.terms().stream()
+                    .anyMatch(term -> Words.mentions(Words.tokens(line.text()), term)))
+        .findFirst()
+        .map(line -> new Evidence(line.id(), 0, recent));
   }
 
   private static Optional<Picked> pick(Question question, List<Evidence> found, Reader reader) {

@@ -88,6 +88,38 @@ class PassagesTest {
     assertThat(best(FRIENDS, asked).orElseThrow().best().text()).contains(words);
   }
 
+  @Test
+  void a_place_is_found_though_its_question_says_only_where() {
+    Chat chat =
+        new Chat(
+            "2026-11-23T19:00",
+            """
+            지우: 우리 이번 주 토요일 저녁에 볼까?
+            민수: 좋아! 어디서 볼까?
+            지우: 성수 골목집 어때
+            민수: ㅇㅋ 거기로 하자
+            지우: 그럼 성수 골목집 7시로 예약했어
+            """);
+    Picked picked = best(chat, "우리 저녁 약속 어디로 정했지?").orElseThrow();
+    assertThat(picked.best().text()).contains("골목집 7시로 예약했어");
+    assertThat(picked.sure()).isTrue();
+  }
+
+  @Test
+  void what_follows_an_answer_is_not_taken_for_it() {
+    Chat chat =
+        new Chat(
+            "2026-11-23T19:00",
+            """
+            지우: 우리 집 와이파이 비번 뭐야?
+            민수: maru2026 이야
+            서연: 할머니 생신이 10월 2일이니까 다들 시간 비워 둬
+            """);
+    Picked picked = best(chat, "와이파이 비번 뭐였지?").orElseThrow();
+    assertThat(picked.best().text()).contains("maru2026");
+    assertThat(picked.quotes()).noneMatch(line -> line.text().contains("생신"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
