@@ -12,11 +12,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Picks the messages that answer a question from what a search found.
 ///
@@ -45,6 +47,13 @@ public final class Passages {
           "date", "name", "price", "cost", "plan", "planned", "exactly", "last", "final",
           "finally");
 
+  private static final Pattern PREDICATE =
+      Pattern.compile("[가-힣](?:더라|지|어|아|니|나|까|냐|래|대|죠|요|다|는지|가)$");
+
+  /// Says only "there", "that".
+  private static final Pattern POINTS =
+      Pattern.compile("거기|그걸로|그거|저거|이걸로|그날|그때|\\b(?:there|that one)\\b");
+
   /// What these ask for has no form of its own.
   private static final Set<Ask> ANY_KIND = Set.of(Ask.WHAT, Ask.ANYTHING, Ask.HOW, Ask.WHO);
 
@@ -55,6 +64,7 @@ public final class Passages {
   private final ZoneId zone;
   private final List<String> terms;
   private final double[] weights;
+  private final Set<String> light;
   private final Map<MessageId, Facts> facts = new HashMap<>();
 
   private Passages(Question question, ZoneId zone) {
@@ -62,6 +72,8 @@ public final class Passages {
     this.zone = zone;
     this.terms = question.terms().stream().limit(Long.SIZE - 1).toList();
     this.weights = new double[terms.size()];
+    this.light = new HashSet<>(LIGHT);
+    predicate(question.text()).ifPresent(light::add);
   }
 
   /// What is to know of one message, looked up once.
@@ -123,8 +135,17 @@ public final class Passages {
       long bit = 1L << i;
       long with = facts.values().stream().filter(fact -> (fact.has() & bit) != 0).count();
       double rare = Math.log(2 + (double) facts.size() / (1 + with));
-      weights[i] = LIGHT.contains(terms.get(i)) ? 0.3 * rare : rare;
+      weights[i] = light.contains(terms.get(i)) ? 0.3 * rare : rare;
     }
+  }
+
+  /// The verb at the end of a Korean question: the answer has another form of it, or another verb
+  /// ("여권 어디 뒀더라?" — "서랍에 있어").
+  private static Optional<String> predicate(String text) {
+    List<String> tokens = Words.tokens(text);
+    return tokens.isEmpty() || !PREDICATE.matcher(tokens.getLast()).find()
+        ? Optional.empty()
+        : Words.terms(tokens.getLast()).stream().findFirst();
   }
 
   private Facts facts(Line line) {
@@ -257,7 +278,10 @@ public final class Passages {
     for (Candidate other : ranked) {
       boolean good = other.score() >= best.score() * 0.8 && other.coverage() >= SURE;
       boolean second = !sure && topHit.filter(other.line().id()::equals).isPresent();
-      boolean tells = !facts(other.line()).asks() && !facts(other.line()).nods();
+      boolean tells =
+          !facts(other.line()).asks()
+              && !facts(other.line()).nods()
+              && !(other.line().text().length() < 20 && POINTS.matcher(other.line().text()).find());
       if (quotes.size() < MAX_QUOTES
           && (good || second)
           && tells

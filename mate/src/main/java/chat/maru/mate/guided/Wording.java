@@ -3,7 +3,6 @@ package chat.maru.mate.guided;
 import chat.maru.mate.dates.DateExpressions;
 import chat.maru.mate.dates.Found;
 import chat.maru.mate.dates.Lean;
-import chat.maru.mate.intent.Ask;
 import chat.maru.mate.intent.Intent;
 import chat.maru.mate.intent.Question;
 import chat.maru.mate.talk.Language;
@@ -36,13 +35,17 @@ public record Wording(Language language, Instant now, ZoneId zone) {
     String who = called(picked.best().authorName());
     if (!picked.sure()) {
       reply.say(say("recall.nearest"));
-    } else if (picked.quotes().size() == 1 || question.ask() == Ask.WHO) {
-      reply.say(say("recall.said", "who", who, "when", when));
     } else {
-      reply.say(say("recall.found", "who", who, "when", when));
+      reply.say(say("recall.said", "who", who, "when", when));
     }
-    picked.quotes().forEach(reply::quote);
+    reply.quote(picked.best());
     meaning(picked.best()).ifPresent(reply::say);
+    List<Line> beside =
+        picked.quotes().stream().filter(line -> !line.equals(picked.best())).toList();
+    if (!beside.isEmpty()) {
+      reply.say(say("recall.beside"));
+      beside.forEach(reply::quote);
+    }
     return reply;
   }
 

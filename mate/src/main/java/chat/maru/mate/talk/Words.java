@@ -50,6 +50,11 @@ public final class Words {
               + "|같아|같은|말했|말한|말하|말씀|얘기했|얘기한|이야기했|그랬|그러|뭐라|뭐랬|정했|정한|정하|정해|잡았|잡은|나왔|알려|알아|찾아|기억|궁금|였|이었|이야|인가"
               + "|였더|라고|랬|물어|대답|결정했|결정한|결정하|결정된|정해졌|정해진|가기로|보기로|먹기로).*");
 
+  private static final Pattern PAST =
+      Pattern.compile("([가-힣]+?)(?:더라고?요?|는데요?|던데|네요?|나요?|어요?|지요?|죠|니|다|음|던가|을까요?|는지)");
+  private static final Pattern DONE =
+      Pattern.compile("([가-힣]{2,})(?:했|하는|하고|하기로?|하자|할까|할게|한다|하다|한|할|해)");
+
   private Words() {}
 
   private static Set<String> words(String text) {
@@ -128,9 +133,25 @@ public final class Words {
   static String stem(String token) {
     char last = token.charAt(token.length() - 1);
     if (hangul(last)) {
-      return withoutParticle(token);
+      String verb = withoutEnding(token);
+      return verb.equals(token) ? withoutParticle(token) : verb;
     }
     return last >= 'a' && last <= 'z' ? english(token) : token;
+  }
+
+  /// 예약했어, 예약했지 and 예약한 become 예약; 만났지 becomes 만났.
+  private static String withoutEnding(String token) {
+    String stem = token;
+    Matcher past = PAST.matcher(token);
+    if (past.matches() && hasDoubleSiot(past.group(1).charAt(past.group(1).length() - 1))) {
+      stem = past.group(1);
+    }
+    Matcher noun = DONE.matcher(stem);
+    return noun.matches() ? noun.group(1) : stem;
+  }
+
+  private static boolean hasDoubleSiot(char syllable) {
+    return hangul(syllable) && (syllable - '가') % 28 == 20;
   }
 
   private static String withoutParticle(String token) {

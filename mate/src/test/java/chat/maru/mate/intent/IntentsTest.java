@@ -55,7 +55,7 @@ class IntentsTest {
           @마루 회비 얼마 내기로 했지?              | HOW_MUCH |        | 회비,내기
           @마루 누가 케이크 사오기로 했어?          | WHO      |        | 케이크,사오기
           @마루 회식에서 무슨 일 있었어?            | WHAT     |        | 회식,일
-          @마루 내가 지난주에 추천한 책 뭐였지?     | WHAT     | 이서연 | 추천한,책
+          @마루 내가 지난주에 추천한 책 뭐였지?     | WHAT     | 이서연 | 추천,책
           @Maru where did we decide to have dinner? | WHERE    |        | dinner
           @Maru what did Jane say about the budget? | WHAT     | Jane Doe | budget
           @Maru when is Jane's birthday?            | WHEN     |        | jane,birthday
