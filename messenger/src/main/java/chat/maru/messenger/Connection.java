@@ -80,6 +80,15 @@ public final class Connection {
     line.send(frame);
   }
 
+  /// Says how far all logs are. A client that cannot hear it is told to read them all later.
+  void sendReady(byte[] frame) {
+    if (!line.send(frame)) {
+      stale.addAll(seats.keySet());
+      userStale = true;
+      anyStale = true;
+    }
+  }
+
   /// Sends an event of a room's log.
   void sendEvent(RoomId room, byte[] frame) {
     if (anyStale && stale.contains(room)) {

@@ -76,7 +76,7 @@ public final class Hub {
     }
     long userSeq = journal.read(tx -> tx.users().lastSeq(connection.user()));
     feed.watch(connection.user(), userSeq);
-    connection.send(Frames.ready(seats, userSeq));
+    connection.sendReady(Frames.ready(seats, userSeq));
     sendDrafts(connection);
   }
 

@@ -10,6 +10,7 @@ import chat.maru.storage.testing.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -48,6 +49,14 @@ class SyncLawTest {
     }
     replica.settle();
     assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
+  }
+
+  @Example
+  void a_client_that_could_not_hear_how_far_its_rooms_are_reads_them_later() {
+    int say = 0;
+    int slow = 6 * 16 + 15;
+    int connect = 14;
+    a_replica_fed_by_events_equals_a_fresh_snapshot(List.of(say, slow, connect));
   }
 
   private static int perform(RoomId room, Replica replica, int kind, int which, int imports) {
