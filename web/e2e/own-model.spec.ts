@@ -4,7 +4,7 @@ import { Person } from './person';
 
 /* The real embedded model, fetched by the ordinary client. What it says is not judged: it is tiny. */
 test('the operator fetches the own model with one yes, and talks freely with it', async ({ house, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const minsu = new Person(page, house.address);
   await minsu.open();
   await minsu.signUp('김민수', 'minsu');
@@ -16,8 +16,11 @@ test('the operator fetches the own model with one yes, and talks freely with it'
   await expect(page.getByText(ko.own.done)).toBeVisible({ timeout: 120_000 });
 
   await minsu.write('Tell me a short story about a wooden hall.');
-  const answer = minsu.timeline().getByRole('article', { name: ko.mate.name }).last();
-  await expect(answer.getByRole('link', { name: ko.receipt.whyLabel })).toBeVisible({ timeout: 90_000 });
-  await expect(answer).toContainText(/SmolLM2/i);
-  await expect(answer).not.toContainText(ko.receipt.guided);
+  const finished = minsu
+    .timeline()
+    .getByRole('article', { name: ko.mate.name })
+    .filter({ has: page.getByRole('link', { name: ko.receipt.whyLabel }) });
+  const free = finished.filter({ hasText: /SmolLM2/i });
+  await expect(free).toBeVisible({ timeout: 150_000 });
+  await expect(free).not.toContainText(ko.receipt.guided);
 });
