@@ -14,6 +14,7 @@ import chat.maru.edge.Routes;
 import chat.maru.edge.http.EdgeServer;
 import chat.maru.edge.web.WebFiles;
 import chat.maru.mate.wiring.MateWiring;
+import chat.maru.messenger.Hub;
 import chat.maru.messenger.wiring.MessengerWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
@@ -95,7 +96,8 @@ public final class House implements AutoCloseable {
         opened.add(
             OwnWiring.start(
                 config.own(), orchestrator.models(), orchestrator.loops(), data.path(), clock));
-    opened.add(own.models().watch(FetchProgress.to(messenger.messenger().hub())));
+    Hub hub = messenger.messenger().hub();
+    opened.add(own.models().watch(fetch -> hub.progressToAll(fetch.progress())));
     MateWiring.Wired mate =
         opened.add(
             MateWiring.wire(
@@ -114,7 +116,7 @@ public final class House implements AutoCloseable {
             database,
             messenger.messenger().rooms(),
             messenger.messenger().imports(),
-            messenger.messenger().hub(),
+            hub,
             data.path());
     opened.add(bridges.importer());
 
