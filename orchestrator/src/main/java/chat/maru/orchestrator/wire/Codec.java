@@ -1,0 +1,53 @@
+package chat.maru.orchestrator.wire;
+
+import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonObject;
+import java.util.List;
+
+/// One wire: its bytes to and from the neutral forms. Stateless and thread-safe; readers and
+/// writers of streams are made for one stream each.
+public interface Codec {
+  Wire wire();
+
+  /// @throws MaruException [WireError#MALFORMED] naming the field, what came and what was expected
+  Prompt readPrompt(JsonObject body);
+
+  /// @throws MaruException [WireError#CANNOT_SAY] naming the field that this wire has no words for
+  JsonObject writePrompt(Prompt prompt);
+
+  /// @throws MaruException [WireError#BROKEN] if it is no whole answer
+  Answer readAnswer(JsonObject body);
+
+  JsonObject writeAnswer(Answer answer);
+
+  StreamReader streamReader();
+
+  /// @param prompt what is being answered
+  StreamWriter streamWriter(Prompt prompt);
+
+  /// Reads one streamed answer.
+  interface StreamReader {
+    /// @param name the event's name; empty where the wire has none
+    /// @throws MaruException [WireError#BROKEN] for a malformed event, or what an error event says
+    List<Delta> read(String name, JsonObject data);
+
+    /// Whether everything that makes the answer whole has come.
+    boolean whole();
+  }
+
+  /// Writes one streamed answer.
+  interface StreamWriter {
+    List<Event> write(Delta delta);
+
+    /// The events that end a whole answer.
+    List<Event> end();
+
+    /// The events that tell of a failure after which nothing comes.
+    List<Event> fail(MaruException error);
+  }
+
+  /// An event of a stream.
+  ///
+  /// @param name its name; empty where the wire has none
+  record Event(String name, JsonObject data) {}
+}
