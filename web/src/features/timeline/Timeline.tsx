@@ -64,7 +64,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
   const list = useRef<VirtuosoHandle>(null);
   const root = useRef<HTMLDivElement>(null);
   const start = useStart(stretch.generation, items, unreadStart, stretch.origin, target, live);
-  const { scroller, grown, stick, isStuck } = useStick(start.align === 'end' && live);
+  const { scroller, grown, stick, release, isStuck } = useStick(start.align === 'end' && live);
   const [atBottom, setAtBottom] = useState(true);
   const [seen, setSeen] = useState<string | null>(null);
   const [flash, setFlash] = useState<string | null>(null);
@@ -116,6 +116,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
       requestAnimationFrame(() => {
         const at = latest.current.items.findIndex((x) => x.key === target);
         if (at < 0) return;
+        release();
         list.current?.scrollToIndex({ index: at, align: 'center', behavior: 'auto' });
         focusWhenDrawn(() => (here ? root.current?.querySelector<HTMLElement>(`[data-message="${target}"]`) : undefined));
       });
@@ -125,7 +126,7 @@ export function Timeline({ state, window: stretch, entered, target, side, action
       here = false;
       clearTimeout(timer);
     };
-  }, [target, visit, id, sync, t]);
+  }, [target, visit, id, sync, t, release]);
 
   // New words: said aloud politely, and counted while the viewer reads further up.
   const lastKey = items.at(-1)?.key ?? null;
