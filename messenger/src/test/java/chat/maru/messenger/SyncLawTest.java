@@ -49,6 +49,7 @@ class SyncLawTest {
     }
     replica.settle();
     assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
+    replica.disconnect();
   }
 
   @Example
