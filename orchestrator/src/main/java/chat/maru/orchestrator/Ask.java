@@ -1,7 +1,9 @@
 package chat.maru.orchestrator;
 
 import chat.maru.base.json.JsonObject;
+import chat.maru.orchestrator.Translator.Translation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a router may know of a request.
@@ -12,7 +14,7 @@ import java.util.Set;
 /// @param outputTokens the most that the answer may take
 /// @param raised why the data class stands above the caller's
 /// @param outsideAllowed whether outside models may read words of class [DataClass#ROOM]
-/// @param body the request itself, for a router that looks at the words
+/// @param translation the request on other wires
 public record Ask(
     String requested,
     Purpose purpose,
@@ -22,9 +24,24 @@ public record Ask(
     DataClass dataClass,
     List<Reason> raised,
     boolean outsideAllowed,
-    JsonObject body) {
+    Translation translation) {
   public Ask {
     needs = Set.copyOf(needs);
     raised = List.copyOf(raised);
+  }
+
+  /// The request in the shape of chat completions, for a router that looks at the words.
+  public JsonObject body() {
+    return translation.chat();
+  }
+
+  /// Why `provider` cannot be told this request; empty if it can. Asked last: it may have to write
+  /// the whole request on another wire.
+  public Optional<Reason> cannotSay(Provider provider) {
+    return needs.contains(Capability.CHAT)
+        ? translation
+            .refusal(provider)
+            .map(error -> Reason.of("cannot_say", "what", error.message()))
+        : Optional.empty();
   }
 }

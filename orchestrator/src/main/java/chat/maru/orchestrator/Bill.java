@@ -2,6 +2,7 @@ package chat.maru.orchestrator;
 
 import chat.maru.base.Ids;
 import chat.maru.base.MaruException;
+import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.orchestrator.Receipt.Left;
 import chat.maru.orchestrator.Receipt.Outcome;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +139,17 @@ final class Bill {
     int count =
         request.origin().room() != null
             ? request.sent().size()
-            : request.body().findArray("messages").map(JsonArray::size).orElse(0);
+            : request
+                .body()
+                .findArray("messages")
+                .or(() -> request.body().find("input").flatMap(Bill::array))
+                .map(JsonArray::size)
+                .orElse(1);
     return new Left(count, request.sent(), List.of(), String.join(", ", outside));
+  }
+
+  private static Optional<JsonArray> array(Json json) {
+    return json instanceof JsonArray array ? Optional.of(array) : Optional.empty();
   }
 
   private List<Candidate> candidates() {

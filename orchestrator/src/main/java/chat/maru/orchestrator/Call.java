@@ -4,7 +4,8 @@ import chat.maru.base.Deadline;
 
 /// One attempt at one model, as a provider gets it.
 ///
-/// @param request the request; `body` and `raw` still carry the model's public name
+/// @param request the request in the words of a wire that the provider speaks; `body` and `raw`
+///   still carry the model's public name
 /// @param model the model to ask
 /// @param limits the limits of this attempt
 /// @param deadline when nobody waits any more

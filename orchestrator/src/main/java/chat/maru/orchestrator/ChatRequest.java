@@ -3,22 +3,28 @@ package chat.maru.orchestrator;
 import chat.maru.base.Deadline;
 import chat.maru.base.MessageId;
 import chat.maru.base.json.JsonObject;
+import chat.maru.orchestrator.wire.Wire;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A request for an answer, in the shape of OpenAI's chat completions.
+/// A request for an answer, in the words of one wire.
 ///
+/// @param wire whose words `body` is in, and the answer shall be in
 /// @param body the whole body; `model` is `auto`, a preset or a name; its `stream` is ignored
-/// @param raw the bytes that `body` was parsed from, if they came from a client: they are forwarded
-///   as they are, but for the model's name
+/// @param raw the bytes that `body` was parsed from, if they came from a client: a provider that
+///   speaks `wire` gets them as they are, but for the model's name
+/// @param headers headers of the client that such a provider gets too, by their lower-case names
 /// @param dataClass the least class; detectors may raise it
 /// @param sent the room's messages whose words stand in the prompt
 /// @param outsideAllowed whether the room's owner allowed outside models for class [DataClass#ROOM]
 /// @param cancel cancelled when nobody waits for the answer any more
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ChatRequest(
+    Wire wire,
     JsonObject body,
     byte @Nullable [] raw,
+    Map<String, String> headers,
     Origin origin,
     Purpose purpose,
     DataClass dataClass,
@@ -27,42 +33,84 @@ public record ChatRequest(
     Deadline deadline,
     Cancel cancel) {
   public ChatRequest {
+    headers = Map.copyOf(headers);
     sent = List.copyOf(sent);
   }
 
-  /// Words for a person, without room messages in them.
+  /// Words for a person, without room messages in them, in the shape of chat completions.
   public static ChatRequest of(
       JsonObject body, Origin origin, DataClass dataClass, Deadline deadline) {
     return new ChatRequest(
-        body, null, origin, Purpose.TALK, dataClass, false, List.of(), deadline, new Cancel());
+        Wire.CHAT,
+        body,
+        null,
+        Map.of(),
+        origin,
+        Purpose.TALK,
+        dataClass,
+        false,
+        List.of(),
+        deadline,
+        new Cancel());
+  }
+
+  /// The same body in the words of another wire than chat completions.
+  ///
+  /// @param clientHeaders see `headers`
+  public ChatRequest wire(Wire newWire, Map<String, String> clientHeaders) {
+    return with(newWire, body, raw, clientHeaders, purpose, outsideAllowed, sent, cancel);
+  }
+
+  /// The same request said on another wire.
+  public ChatRequest said(Wire newWire, JsonObject newBody) {
+    return with(newWire, newBody, null, Map.of(), purpose, outsideAllowed, sent, cancel);
   }
 
   public ChatRequest purpose(Purpose newPurpose) {
-    return new ChatRequest(
-        body, raw, origin, newPurpose, dataClass, outsideAllowed, sent, deadline, cancel);
+    return with(wire, body, raw, headers, newPurpose, outsideAllowed, sent, cancel);
   }
 
   public ChatRequest sent(List<MessageId> messages) {
-    return new ChatRequest(
-        body, raw, origin, purpose, dataClass, outsideAllowed, messages, deadline, cancel);
+    return with(wire, body, raw, headers, purpose, outsideAllowed, messages, cancel);
   }
 
   public ChatRequest outsideAllowed(boolean allowed) {
-    return new ChatRequest(body, raw, origin, purpose, dataClass, allowed, sent, deadline, cancel);
+    return with(wire, body, raw, headers, purpose, allowed, sent, cancel);
   }
 
   public ChatRequest cancel(Cancel newCancel) {
-    return new ChatRequest(
-        body, raw, origin, purpose, dataClass, outsideAllowed, sent, deadline, newCancel);
+    return with(wire, body, raw, headers, purpose, outsideAllowed, sent, newCancel);
   }
 
   public ChatRequest raw(byte[] bytes) {
-    return new ChatRequest(
-        body, bytes, origin, purpose, dataClass, outsideAllowed, sent, deadline, cancel);
+    return with(wire, body, bytes, headers, purpose, outsideAllowed, sent, cancel);
   }
 
   /// The model that the body names; `auto` if it names none.
   public String model() {
     return body.findString("model").orElse("auto");
+  }
+
+  private ChatRequest with(
+      Wire newWire,
+      JsonObject newBody,
+      byte @Nullable [] newRaw,
+      Map<String, String> newHeaders,
+      Purpose newPurpose,
+      boolean newOutsideAllowed,
+      List<MessageId> newSent,
+      Cancel newCancel) {
+    return new ChatRequest(
+        newWire,
+        newBody,
+        newRaw,
+        newHeaders,
+        origin,
+        newPurpose,
+        dataClass,
+        newOutsideAllowed,
+        newSent,
+        deadline,
+        newCancel);
   }
 }

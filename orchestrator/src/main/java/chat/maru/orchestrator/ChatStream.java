@@ -1,6 +1,8 @@
 package chat.maru.orchestrator;
 
+import chat.maru.base.MaruException;
 import java.util.Iterator;
+import java.util.List;
 
 /// A streamed answer whose first token has come. One thread reads it; any thread may close it,
 /// which closes the connection to the provider.
@@ -8,6 +10,12 @@ import java.util.Iterator;
 /// `hasNext` blocks for the next chunk and throws a [MaruException] if the answer breaks off: an
 /// answer is whole only if `hasNext` has returned `false`.
 public interface ChatStream extends Iterator<Chunk>, AutoCloseable {
+  /// The events that tell of `error` in the words of the request's wire, where the wire counts its
+  /// events or repeats the answer in the last of them; empty where an `error` frame tells it.
+  default List<Chunk> failure(MaruException error) {
+    return List.of();
+  }
+
   /// The model that answers.
   Model model();
 

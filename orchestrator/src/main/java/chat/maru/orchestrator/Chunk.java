@@ -7,19 +7,33 @@ import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
+import chat.maru.orchestrator.wire.Delta;
+import chat.maru.orchestrator.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One event of a streamed answer: the provider's bytes, and the tree read from them.
 ///
+/// @param wire whose words it is in
+/// @param name the event's name; empty where the wire has none
 /// @param raw one JSON object in UTF-8, as the provider sent it but for the model's name
 /// @param json the same, parsed
+/// @param deltas what it says in no vendor's words; `null` only for chat completions as they came,
+///   whose tree says it
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Chunk(byte[] raw, JsonObject json) {
+public record Chunk(
+    Wire wire, String name, byte[] raw, JsonObject json, @Nullable List<Delta> deltas) {
+  /// An event of chat completions.
   public static Chunk of(JsonObject json) {
-    return new Chunk(json.toBytes(), json);
+    return ofChat(json.toBytes(), json);
+  }
+
+  /// An event of chat completions as it came.
+  public static Chunk ofChat(byte[] raw, JsonObject json) {
+    return new Chunk(Wire.CHAT, "", raw, json, null);
   }
 
   /// The new words of the first choice; empty if it brings none.
@@ -55,18 +69,58 @@ public record Chunk(byte[] raw, JsonObject json) {
   /// Whether it brings anything of the answer: words, reasoning, a tool call, an end or the usage.
   /// A first chunk that only says `assistant` does not.
   public boolean progress() {
+    if (deltas != null) {
+      return deltas.stream().anyMatch(Chunk::progress);
+    }
     return json.find("usage").orElse(JsonNull.NULL) instanceof JsonObject
         || choices().anyMatch(Chunk::progress);
   }
 
   /// The tokens of the whole call, on the chunk that reports them.
   public Optional<Usage> usage() {
+    if (deltas != null) {
+      return deltas.stream()
+          .filter(Delta.Report.class::isInstance)
+          .map(delta -> Usage.of(((Delta.Report) delta).tokens()))
+          .reduce((_, later) -> later);
+    }
     return json.findObject("usage").map(OpenAiUsage::read);
   }
 
   /// All choices of this chunk; more than one only where `n` asked for it.
   public Stream<JsonObject> choices() {
     return json.findArray("choices").stream().flatMap(JsonArray::objects);
+  }
+
+  /// Counts its words, for where the provider counts none.
+  void count(TokenCount output) {
+    if (deltas == null) {
+      choices().forEach(choice -> choice.find("delta").ifPresent(output::addAll));
+      return;
+    }
+    for (Delta delta : deltas) {
+      switch (delta) {
+        case Delta.Text text -> output.add(text.text());
+        case Delta.Thinking thinking -> output.add(thinking.text());
+        case Delta.Refusal refusal -> output.add(refusal.text());
+        case Delta.ToolBegin call -> output.add(call.name());
+        case Delta.ToolArguments arguments -> output.add(arguments.fragment());
+        case Delta.Begin _, Delta.Proof _, Delta.Finish _, Delta.Report _, Delta.Native _ -> {
+          // no words
+        }
+      }
+    }
+  }
+
+  private static boolean progress(Delta delta) {
+    return switch (delta) {
+      case Delta.Begin _, Delta.Report _ -> false;
+      case Delta.Text text -> !text.text().isEmpty();
+      case Delta.Thinking thinking -> !thinking.text().isEmpty();
+      case Delta.Refusal refusal -> !refusal.text().isEmpty();
+      case Delta.ToolArguments arguments -> !arguments.fragment().isEmpty();
+      case Delta.Proof _, Delta.ToolBegin _, Delta.Finish _, Delta.Native _ -> true;
+    };
   }
 
   private static boolean progress(JsonObject choice) {

@@ -20,14 +20,21 @@ import java.util.function.Function;
 public final class Gateway {
   private final Models models;
   private final Router router;
+  private final Translator translator;
   private final Health health;
   private final Receipts receipts;
   private final InstantSource clock;
 
   public Gateway(
-      Models models, Router router, Health health, Receipts receipts, InstantSource clock) {
+      Models models,
+      Router router,
+      Translator translator,
+      Health health,
+      Receipts receipts,
+      InstantSource clock) {
     this.models = models;
     this.router = router;
+    this.translator = translator;
     this.health = health;
     this.receipts = receipts;
     this.clock = clock;
@@ -37,7 +44,8 @@ public final class Gateway {
   ///
   /// @throws MaruException `MODEL_NOT_FOUND` if it names no model
   public Route route(ChatRequest request) {
-    return router.route(Inspection.ask(request, Capability.CHAT), models.snapshot());
+    return router.route(
+        Inspection.ask(request, translator.of(request), Capability.CHAT), models.snapshot());
   }
 
   /// Follows the route until a model sends its first token. Blocks until then.
@@ -75,7 +83,7 @@ public final class Gateway {
 
   private <T> T follow(ChatRequest request, Capability kind, Attempt<T> attempt) {
     Models.Snapshot snapshot = models.snapshot();
-    Ask ask = Inspection.ask(request, kind);
+    Ask ask = Inspection.ask(request, translator.of(request), kind);
     Route route = router.route(ask, snapshot);
     Bill bill = new Bill(request, ask, route, receipts, clock);
     try {
@@ -109,7 +117,7 @@ public final class Gateway {
       Limits limits = probing && !alone ? probeLimits(snapshot.limits(), step) : snapshot.limits();
       Call call = new Call(request, step.model(), limits, deadline, !asksUsage(request.body()));
       try {
-        return tryOne(snapshot.provider(step.model()), call, step, alone, attempt, bill);
+        return tryOne(provider(snapshot, step, bill.ask()), call, step, alone, attempt, bill);
       } catch (MaruException e) {
         if (!Retry.movesOn(e) || request.cancel().cancelled()) {
           throw e;
@@ -121,6 +129,14 @@ public final class Gateway {
     throw last != null
         ? last
         : Refusals.down(route.plan().stream().map(Step::model).toList(), health);
+  }
+
+  /// The provider as one that speaks the words of the request. Embeddings have one wire alone.
+  private static Provider provider(Models.Snapshot snapshot, Step step, Ask ask) {
+    Provider provider = snapshot.provider(step.model());
+    return ask.needs().contains(Capability.EMBEDDINGS)
+        ? provider
+        : ask.translation().through(provider);
   }
 
   private <T> T tryOne(
@@ -182,11 +198,8 @@ public final class Gateway {
     health.began(step.model(), since(started));
     health.succeeded(step.model());
     bill.began();
-    Usage usage =
-        body.json()
-            .findObject("usage")
-            .map(OpenAiUsage::read)
-            .orElseGet(() -> estimate(bill.ask(), body.json()));
+    Usage reported = body.usage();
+    Usage usage = reported == null ? estimate(bill.ask(), body.json()) : reported;
     bill.answered(step.model(), number, since(started), since(started), usage);
     Receipt receipt = bill.close(Outcome.COMPLETE, step.model(), step.reasons());
     return new Completion(body.raw(), body.json(), step.model(), receipt);
@@ -209,7 +222,9 @@ public final class Gateway {
 
   private static Usage estimate(Ask ask, JsonObject answer) {
     TokenCount output = new TokenCount();
-    answer.find("choices").ifPresent(output::addAll);
+    for (String words : List.of("choices", "content", "output", "candidates")) {
+      answer.find(words).ifPresent(output::addAll);
+    }
     return Usage.estimate(ask.inputTokens(), output.tokens());
   }
 

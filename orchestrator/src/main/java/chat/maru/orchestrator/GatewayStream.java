@@ -87,6 +87,11 @@ final class GatewayStream implements ChatStream {
   }
 
   @Override
+  public List<Chunk> failure(MaruException error) {
+    return chunks.failure(error);
+  }
+
+  @Override
   public Chunk next() {
     if (!hasNext()) {
       throw new NoSuchElementException("The answer has ended");
@@ -114,7 +119,7 @@ final class GatewayStream implements ChatStream {
 
   private synchronized void count(Chunk chunk) {
     chunk.usage().ifPresent(reported -> usage = reported);
-    chunk.choices().forEach(choice -> choice.find("delta").ifPresent(output::addAll));
+    chunk.count(output);
   }
 
   private synchronized void end(Outcome outcome, @Nullable MaruException error) {

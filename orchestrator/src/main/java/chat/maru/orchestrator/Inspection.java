@@ -7,6 +7,7 @@ import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
+import chat.maru.orchestrator.Translator.Translation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -28,7 +29,8 @@ final class Inspection {
   private Inspection() {}
 
   /// @param wanted what is asked for: [Capability#CHAT] or [Capability#EMBEDDINGS]
-  static Ask ask(ChatRequest request, Capability wanted) {
+  /// @param translation the request on other wires
+  static Ask ask(ChatRequest request, Translation translation, Capability wanted) {
     JsonObject body = request.body();
     Inspection seen = new Inspection();
     seen.needs.add(wanted);
@@ -51,7 +53,9 @@ final class Inspection {
     }
     long output =
         body.findLong("max_completion_tokens")
-            .orElse(body.findLong("max_tokens").orElse(Long.MAX_VALUE));
+            .orElse(
+                body.findLong("max_output_tokens")
+                    .orElse(body.findLong("max_tokens").orElse(Long.MAX_VALUE)));
     return new Ask(
         request.model(),
         request.purpose(),
@@ -61,13 +65,17 @@ final class Inspection {
         dataClass,
         raised,
         request.outsideAllowed(),
-        body);
+        translation);
   }
 
   private void read(Json json) {
     switch (json) {
       case JsonObject object -> {
         note(object);
+        if (bytes(object)) {
+          tokens.addNarrow(12_000);
+          return;
+        }
         object.fields().values().forEach(this::read);
       }
       case JsonArray array -> array.forEach(this::read);
@@ -79,16 +87,27 @@ final class Inspection {
   }
 
   private void note(JsonObject object) {
-    if (object.has("image_url")) {
+    String type = object.find("type").orElse(null) instanceof JsonString said ? said.value() : "";
+    boolean source = object.find("source").orElse(null) instanceof JsonObject;
+    if (object.has("image_url") || (source && type.equals("image"))) {
       needs.add(Capability.VISION);
       uninspected.add("image");
     }
     if (object.has("input_audio")) {
       uninspected.add("audio");
     }
-    if (object.find("file").orElse(null) instanceof JsonObject) {
+    if (object.find("file").orElse(null) instanceof JsonObject
+        || type.equals("input_file")
+        || (source && type.equals("document"))) {
       uninspected.add("file");
     }
+  }
+
+  /// Whether it carries bytes of a picture or a file: base64 is no words.
+  private static boolean bytes(JsonObject object) {
+    return object.find("type").orElse(null) instanceof JsonString type
+        && type.value().equals("base64")
+        && object.has("data");
   }
 
   private void readText(String text) {

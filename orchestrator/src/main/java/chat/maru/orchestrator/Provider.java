@@ -1,6 +1,7 @@
 package chat.maru.orchestrator;
 
 import chat.maru.base.MaruException;
+import chat.maru.orchestrator.wire.Wire;
 import java.util.List;
 
 /// A place that serves models: a vendor's API, an own server or the embedded engine. Thread-safe.
@@ -17,6 +18,12 @@ public interface Provider extends AutoCloseable {
 
   /// Whether words sent to it never leave the operator's machines.
   boolean own();
+
+  /// The wires that it speaks, the one that it speaks best first. A [Call] reaches it in the words
+  /// of one of them, and is answered in the same.
+  default List<Wire> wires() {
+    return List.of(Wire.CHAT);
+  }
 
   /// Asks which models it serves now. Blocks.
   ///

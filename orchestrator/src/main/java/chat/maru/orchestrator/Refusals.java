@@ -4,6 +4,7 @@ import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
+import chat.maru.orchestrator.wire.WireError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,31 @@ final class Refusals {
       return new MaruException(
           OrchestratorError.CONTEXT_LENGTH, "The prompt is too long for every connected model");
     }
+    Optional<MaruException> unsaid = unsaid(route, why);
+    return unsaid.orElseGet(() -> notCapable(route));
+  }
+
+  /// What no allowed model can be told, if that is the only reason.
+  private static Optional<MaruException> unsaid(Route route, Set<String> why) {
+    if (!why.equals(Set.of("cannot_say"))) {
+      return Optional.empty();
+    }
+    String what =
+        route.candidates().stream()
+            .flatMap(c -> Optional.ofNullable(c.excluded()).stream())
+            .flatMap(reason -> reason.params().findString("what").stream())
+            .findFirst()
+            .orElse("");
+    int end = what.indexOf(':');
+    return Optional.of(
+        new MaruException(WireError.CANNOT_SAY, what)
+            .with(
+                JsonObject.builder()
+                    .put("param", end < 0 ? null : what.substring(0, end))
+                    .build()));
+  }
+
+  private static MaruException notCapable(Route route) {
     return new MaruException(
         OrchestratorError.NOT_CAPABLE,
         "No connected model can do this: "

@@ -41,7 +41,7 @@ public final class RuleRouter implements Router {
   private Route auto(Ask ask, Preset preset, Models.Snapshot models) {
     List<Candidate> candidates = new ArrayList<>();
     for (Model model : models.all()) {
-      Reason excluded = excluded(ask, model, preset == Preset.PRIVATE);
+      Reason excluded = excluded(ask, model, preset == Preset.PRIVATE, models);
       if (excluded != null && OTHER_KIND.contains(excluded.code())) {
         continue;
       }
@@ -68,7 +68,8 @@ public final class RuleRouter implements Router {
     for (Model model : wanted) {
       boolean first = model.equals(pinned);
       Reason why = first ? Reason.of("pinned") : Reason.of("fallback", "model", pinned.name());
-      Reason excluded = first ? excludedPin(ask, model) : excluded(ask, model, false);
+      Reason excluded =
+          first ? excludedPin(ask, model, models) : excluded(ask, model, false, models);
       candidates.add(
           new Candidate(model, excluded == null ? quality(model) : 0, List.of(why), excluded));
       if (excluded == null) {
@@ -103,12 +104,13 @@ public final class RuleRouter implements Router {
   }
 
   /// A pinned model is trusted to do what its user says it can; only privacy and health are judged.
-  private @Nullable Reason excludedPin(Ask ask, Model model) {
+  private static @Nullable Reason excludedPin(Ask ask, Model model, Models.Snapshot models) {
     Reason privacy = privacy(ask, model, false);
-    return privacy != null ? privacy : purpose(ask, model);
+    Reason purpose = privacy != null ? privacy : purpose(ask, model);
+    return purpose != null ? purpose : ask.cannotSay(models.provider(model)).orElse(null);
   }
 
-  private @Nullable Reason excluded(Ask ask, Model model, boolean ownOnly) {
+  private @Nullable Reason excluded(Ask ask, Model model, boolean ownOnly, Models.Snapshot models) {
     if (ask.needs().contains(Capability.CHAT) && !model.can(Capability.CHAT)) {
       return Reason.of("no_chat");
     }
@@ -137,7 +139,9 @@ public final class RuleRouter implements Router {
     if (purpose != null) {
       return purpose;
     }
-    return health.standing(model) == Health.Standing.DOWN ? Reason.of("unhealthy") : null;
+    return health.standing(model) == Health.Standing.DOWN
+        ? Reason.of("unhealthy")
+        : ask.cannotSay(models.provider(model)).orElse(null);
   }
 
   private static @Nullable Reason privacy(Ask ask, Model model, boolean ownOnly) {

@@ -1,5 +1,7 @@
 package chat.maru.orchestrator;
 
+import chat.maru.orchestrator.wire.Tokens;
+
 /// Tokens of one model call.
 ///
 /// @param input all input tokens, those read from or written to a cache included
@@ -15,6 +17,17 @@ public record Usage(
   /// A count of Maru's own, where the provider reported none.
   public static Usage estimate(long input, long output) {
     return new Usage(input, 0, 0, output, 0, true);
+  }
+
+  /// What a vendor reported.
+  public static Usage of(Tokens tokens) {
+    return new Usage(
+        tokens.input(),
+        tokens.cacheRead(),
+        tokens.cacheWrite5m() + tokens.cacheWrite1h(),
+        tokens.output(),
+        tokens.reasoning(),
+        false);
   }
 
   public Usage plus(Usage other) {

@@ -3,6 +3,7 @@ package chat.maru.orchestrator.wire;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /// One wire: its bytes to and from the neutral forms. Stateless and thread-safe; readers and
 /// writers of streams are made for one stream each.
@@ -20,6 +21,10 @@ public interface Codec {
 
   JsonObject writeAnswer(Answer answer);
 
+  /// The tokens that an answer reports; empty if it reports none. Unlike [#readAnswer] it takes
+  /// answers with parts that only this wire knows.
+  Optional<Tokens> tokens(JsonObject answer);
+
   StreamReader streamReader();
 
   /// @param prompt what is being answered
@@ -33,6 +38,12 @@ public interface Codec {
 
     /// Whether everything that makes the answer whole has come.
     boolean whole();
+
+    /// Whether nothing can follow, so that nobody needs to wait for the end of the body. A wire
+    /// that cannot know says no.
+    default boolean over() {
+      return false;
+    }
   }
 
   /// Writes one streamed answer.

@@ -29,6 +29,12 @@ public sealed interface Delta {
   /// @param stopWord the stop word that came; `null` if none or not said
   record Finish(int choice, Stop stop, @Nullable String stopWord) implements Delta {}
 
+  /// Something that only the vendor's own wire can say, such as the result of a tool that the
+  /// vendor ran itself: it passes on its own wire, and no other can write it.
+  ///
+  /// @param what the vendor's name for it
+  record Native(String what) implements Delta {}
+
   /// The tokens so far; a later report replaces an earlier one.
   record Report(Tokens tokens) implements Delta {}
 }

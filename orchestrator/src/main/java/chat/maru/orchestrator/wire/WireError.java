@@ -2,6 +2,8 @@ package chat.maru.orchestrator.wire;
 
 import chat.maru.base.ErrorCode;
 import chat.maru.base.Fault;
+import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonObject;
 
 /// What can be wrong between two wires.
 public enum WireError implements ErrorCode {
@@ -22,6 +24,28 @@ public enum WireError implements ErrorCode {
     this.fault = fault;
     this.status = status;
     this.retryable = retryable;
+  }
+
+  /// A [#CANNOT_SAY] that names the field.
+  ///
+  /// @param why what it holds and why that cannot be said, without the client's own words
+  public static MaruException cannotSay(String field, String why) {
+    return about(CANNOT_SAY, field, why);
+  }
+
+  /// A [#MALFORMED] that names the field, what came and what was expected.
+  public static MaruException malformed(String field, String came, String expected) {
+    return about(MALFORMED, field, came + " (expected: " + expected + ")");
+  }
+
+  /// A [#BROKEN] that says what came.
+  public static MaruException broken(String what) {
+    return new MaruException(BROKEN, what);
+  }
+
+  private static MaruException about(WireError code, String field, String why) {
+    return new MaruException(code, field + ": " + why)
+        .with(JsonObject.builder().put("param", field).build());
   }
 
   @Override

@@ -16,6 +16,7 @@ import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.store.JdbiProviderStore;
 import chat.maru.orchestrator.store.ReceiptLog;
+import chat.maru.orchestrator.translation.WireTranslator;
 import chat.maru.storage.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,7 +70,8 @@ public final class OrchestratorWiring {
     Models models = new Models();
     Health health = new Health(clock);
     ReceiptLog receipts = new ReceiptLog(database);
-    Gateway gateway = new Gateway(models, new RuleRouter(health), health, receipts, clock);
+    Gateway gateway =
+        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock);
     Providers providers =
         new Providers(
             models,

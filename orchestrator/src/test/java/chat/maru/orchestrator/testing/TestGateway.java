@@ -17,6 +17,7 @@ import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.Tier;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
+import chat.maru.orchestrator.translation.WireTranslator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +42,8 @@ public final class TestGateway implements AutoCloseable {
 
   public TestGateway(InstantSource clock) {
     health = new Health(clock);
-    gateway = new Gateway(models, new RuleRouter(health), health, receipts, clock);
+    gateway =
+        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock);
     models.configure(Map.of(), SHORT);
   }
 

@@ -8,9 +8,11 @@ import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Chunks;
 import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.OrchestratorError;
+import chat.maru.orchestrator.provider.ModelName;
 import chat.maru.orchestrator.provider.SseDecoder;
 import chat.maru.orchestrator.provider.SseEvent;
 import chat.maru.orchestrator.provider.UpstreamAnswer;
+import chat.maru.orchestrator.provider.VendorErrors;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -105,7 +107,8 @@ final class OpenAiChunks implements Chunks {
     any = true;
     note(corrected);
     byte[] raw = corrected.equals(json) ? event.data() : corrected.toBytes();
-    return ModelName.inAnswer(raw, corrected, model);
+    ModelName.Renamed renamed = ModelName.inAnswer(raw, corrected, model);
+    return Chunk.ofChat(renamed.raw(), renamed.json());
   }
 
   private JsonObject parse(byte[] data) {

@@ -396,7 +396,7 @@ class OpenAiProviderTest {
             "{\"data\":[{\"id\":\"a\"}",
             "{\"data\":[{\"id\":\" \"}]}")) {
       vendor.list(Script.raw(200, "text/html", lie));
-      assertThatThrownBy(() -> ModelList.read(config(List.of()), provider.list()))
+      assertThatThrownBy(() -> provider.check())
           .as(lie)
           .isInstanceOf(MaruException.class)
           .hasMessageContaining("fake answered with");

@@ -1,4 +1,4 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Reads a provider's own list of models, which may be anything.
-final class ModelList {
+public final class ModelList {
   private static final int MOST = 5000;
   private static final int LONGEST_NAME = 200;
 
   private ModelList() {}
 
-  static List<Model> read(ProviderConfig config, byte[] body) {
+  public static List<Model> read(ProviderConfig config, byte[] body) {
     JsonArray data = data(config.name(), body);
     if (data.size() > MOST) {
       throw VendorErrors.nonsense(config.name(), "a list of " + data.size() + " models");

@@ -1,4 +1,4 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes that go to the vendor: those that came from the client, but for the model's name and
 /// what Maru has to know of the usage.
-final class RequestBody {
+public final class RequestBody {
   private static final byte[] INCLUDE_USAGE =
       "{\"include_usage\":true}".getBytes(StandardCharsets.US_ASCII);
 
   private RequestBody() {}
 
   /// @param stream whether the answer shall be streamed
-  /// @param usage whether to ask for the usage at the end of a stream
-  static byte[] of(Call call, boolean stream, boolean usage) {
+  /// @param usage whether to ask for the usage at the end of a stream, as chat completions do
+  public static byte[] of(Call call, boolean stream, boolean usage) {
     ChatRequest request = call.request();
     byte[] raw = request.raw();
     boolean same = request.body().findBool("stream").orElse(false) == stream;
@@ -43,13 +43,13 @@ final class RequestBody {
       byte[] raw, JsonObject body, String model, boolean usage) {
     byte[] named =
         body.has("model")
-            ? Splice.replace(raw, "model", Json.of(model).toBytes())
+            ? Splice.replace(raw, Json.of(model).toBytes(), "model")
             : Splice.prepend(raw, "model", Json.of(model).toBytes());
     if (named == null || !usage) {
       return named;
     }
     return body.has("stream_options")
-        ? Splice.replace(named, "stream_options", withUsage(body).toBytes())
+        ? Splice.replace(named, withUsage(body).toBytes(), "stream_options")
         : Splice.prepend(named, "stream_options", INCLUDE_USAGE);
   }
 

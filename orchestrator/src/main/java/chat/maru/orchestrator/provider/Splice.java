@@ -1,27 +1,31 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces the value of one top-level field in the bytes of a JSON object and leaves every other
-/// byte as it is: order, blanks, escapes and the text of numbers survive.
+/// Replaces the value of one field in the bytes of a JSON object and leaves every other byte as it
+/// is: order, blanks, escapes and the text of numbers survive.
 ///
 /// The bytes must be valid JSON; whoever calls has parsed them.
-final class Splice {
+public final class Splice {
   private final byte[] json;
   private int at;
 
-  private Splice(byte[] json) {
+  private Splice(byte[] json, int at) {
     this.json = json;
+    this.at = at;
   }
 
-  /// `json` with the value of `field` replaced; `null` if the field does not stand there exactly
-  /// once in plain letters.
-  static byte @Nullable [] replace(byte[] json, String field, byte[] value) {
-    int[] range = new Splice(json).find(field.getBytes(StandardCharsets.US_ASCII));
-    if (range == null) {
-      return null;
+  /// `json` with the value of the field at `path` replaced; `null` if a field of the path does not
+  /// stand there exactly once in plain letters. All but the last must be objects.
+  public static byte @Nullable [] replace(byte[] json, byte[] value, String... path) {
+    int[] range = {0, json.length};
+    for (String field : path) {
+      range = new Splice(json, range[0]).find(field.getBytes(StandardCharsets.US_ASCII));
+      if (range == null) {
+        return null;
+      }
     }
     byte[] result = new byte[json.length - (range[1] - range[0]) + value.length];
     System.arraycopy(json, 0, result, 0, range[0]);
@@ -31,7 +35,7 @@ final class Splice {
   }
 
   /// `json` with a field added in front; the object must not be empty.
-  static byte[] prepend(byte[] json, String field, byte[] value) {
+  public static byte[] prepend(byte[] json, String field, byte[] value) {
     int open = 0;
     while (json[open] != '{') {
       open++;

@@ -1,6 +1,7 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The keys of one provider. The one that worked last is used until it is refused. Thread-safe.
@@ -21,9 +22,9 @@ final class KeyRing {
     return current.get();
   }
 
-  /// The value of the `authorization` header; empty without a key.
-  String authorization(int place) {
-    return keys.isEmpty() ? "" : "Bearer " + keys.get(place % keys.size());
+  /// The key at a place; empty if there is none at all.
+  Optional<String> key(int place) {
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(place % keys.size()));
   }
 
   /// Moves on from a key that was refused, unless somebody else already has.

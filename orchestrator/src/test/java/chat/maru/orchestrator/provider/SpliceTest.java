@@ -1,4 +1,4 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ class SpliceTest {
   }
 
   private static String replace(String json) {
-    byte[] spliced = Splice.replace(bytes(json), "model", bytes("\"gpt\""));
+    byte[] spliced = Splice.replace(bytes(json), bytes("\"gpt\""), "model");
     return new String(Objects.requireNonNullElse(spliced, bytes("none")), StandardCharsets.UTF_8);
   }
 

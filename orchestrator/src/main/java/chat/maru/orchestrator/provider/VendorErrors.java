@@ -1,4 +1,4 @@
-package chat.maru.orchestrator.provider.openai;
+package chat.maru.orchestrator.provider;
 
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
@@ -16,14 +16,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Translates what a vendor says went wrong into Maru's own catalogue.
-final class VendorErrors {
+public final class VendorErrors {
   private static final int LONGEST = 400;
   private static final Pattern KEY = Pattern.compile("\\b(sk|key|AIza|gsk|xai)[-_A-Za-z0-9*.]{6,}");
 
   private VendorErrors() {}
 
   /// An answer whose status says that it is none.
-  static MaruException status(
+  public static MaruException status(
       String who, int status, byte[] body, Function<String, Optional<String>> header) {
     JsonObject error = error(body);
     String said = said(error);
@@ -50,7 +50,7 @@ final class VendorErrors {
   }
 
   /// An `error` object where an answer should be.
-  static MaruException inBand(String who, JsonObject event) {
+  public static MaruException inBand(String who, JsonObject event) {
     JsonObject error =
         event.find("error").orElse(event) instanceof JsonObject object ? object : event;
     String code = (text(error, "code") + " " + text(error, "type")).toLowerCase(Locale.ROOT);
@@ -67,7 +67,7 @@ final class VendorErrors {
     return new MaruException(kind, who + " reported an error" + said(error));
   }
 
-  static MaruException nonsense(String who, String what) {
+  public static MaruException nonsense(String who, String what) {
     return new MaruException(OrchestratorError.PROVIDER_FAILED, who + " answered with " + what);
   }
 

@@ -1,0 +1,35 @@
+package chat.maru.orchestrator.translation;
+
+import chat.maru.orchestrator.wire.Codec;
+import chat.maru.orchestrator.wire.Wire;
+import chat.maru.orchestrator.wire.chat.ChatCodec;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The codec of every wire that Maru speaks.
+public final class Codecs {
+  private static final Map<Wire, Codec> ALL =
+      List.<Codec>of(new ChatCodec()).stream()
+          .collect(
+              Collectors.toMap(
+                  Codec::wire, Function.identity(), (a, _) -> a, () -> new EnumMap<>(Wire.class)));
+
+  private Codecs() {}
+
+  /// The wires that have a codec.
+  public static Set<Wire> wires() {
+    return Set.copyOf(ALL.keySet());
+  }
+
+  public static Codec of(Wire wire) {
+    Codec codec = ALL.get(wire);
+    if (codec == null) {
+      throw new IllegalArgumentException("No codec for " + wire);
+    }
+    return codec;
+  }
+}
