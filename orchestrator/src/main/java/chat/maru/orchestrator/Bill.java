@@ -6,6 +6,9 @@ import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.orchestrator.Receipt.Left;
 import chat.maru.orchestrator.Receipt.Outcome;
+import chat.maru.orchestrator.money.Hold;
+import chat.maru.orchestrator.money.Ledger;
+import chat.maru.orchestrator.money.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +25,12 @@ final class Bill {
   /// Candidates on a receipt; further ones are of no use to a reader.
   private static final int MOST_CANDIDATES = 8;
 
+  private static final Set<OrchestratorError> CUT_OFF =
+      Set.of(
+          OrchestratorError.CANCELLED,
+          OrchestratorError.PROVIDER_TIMEOUT,
+          OrchestratorError.STREAM_BROKEN);
+
   private final String id;
   private final Instant at;
   private final long startedNanos = System.nanoTime();
@@ -29,18 +38,28 @@ final class Bill {
   private final Ask ask;
   private final Route route;
   private final Receipts receipts;
+  private final Ledger ledger;
+  private Hold hold = Hold.NONE;
+  private final List<Settlement> settled = new ArrayList<>();
   private final List<ReceiptStep> steps = new ArrayList<>();
   private final Set<String> outside = new LinkedHashSet<>();
   private @Nullable Duration firstToken;
   private @Nullable Receipt done;
 
-  Bill(ChatRequest request, Ask ask, Route route, Receipts receipts, InstantSource clock) {
+  Bill(
+      ChatRequest request,
+      Ask ask,
+      Route route,
+      Receipts receipts,
+      Ledger ledger,
+      InstantSource clock) {
     this.id = Ids.next(clock);
     this.at = clock.instant();
     this.request = request;
     this.ask = ask;
     this.route = route;
     this.receipts = receipts;
+    this.ledger = ledger;
   }
 
   String id() {
@@ -55,6 +74,17 @@ final class Bill {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
+  /// Reserves the most that an attempt at `model` may cost. The attempt ends with [#failed] or
+  /// [#answered], which settle what it cost.
+  ///
+  /// @throws MaruException if a budget or limit does not allow it
+  void reserve(Model model) {
+    Hold taken = ledger.reserve(request.origin().payer(), CostBound.of(ask, request.body(), model, at));
+    synchronized (this) {
+      hold = taken;
+    }
+  }
+
   /// A model was not tried because it is down.
   synchronized void skipped(Model model) {
     step(model, 1, "unhealthy", Duration.ZERO, null, Usage.NONE);
@@ -66,7 +96,9 @@ final class Bill {
     if (!model.own() && error.code() != OrchestratorError.PROVIDER_UNREACHABLE) {
       outside.add(model.provider());
     }
-    step(model, attempt, error.code().code(), took, null, usage);
+    boolean counted = !usage.equals(Usage.NONE) || !mayBeCharged(error);
+    Usage used = counted ? usage : Usage.estimate(ask.inputTokens(), 0);
+    step(model, attempt, error.code().code(), took, null, used);
   }
 
   synchronized void answered(
@@ -108,8 +140,19 @@ final class Bill {
             route.dataClass(),
             candidates());
     done = receipt;
-    receipts.record(receipt);
+    settled.addAll(hold.release());
+    if (settled.isEmpty()) {
+      receipts.record(receipt);
+    } else {
+      receipts.record(receipt, settled);
+    }
     return receipt;
+  }
+
+  /// Whether a vendor may charge for an attempt of which it sent no word: it had the request, and
+  /// nobody waited for the end.
+  private static boolean mayBeCharged(MaruException error) {
+    return error.code() instanceof OrchestratorError code && CUT_OFF.contains(code);
   }
 
   private void step(
@@ -119,17 +162,12 @@ final class Bill {
       Duration took,
       @Nullable Duration first,
       Usage usage) {
+    long cost = model.costMicros(usage, at);
+    settled.addAll(hold.settle(cost, usage.input() + usage.output()));
+    hold = Hold.NONE;
     steps.add(
         new ReceiptStep(
-            model.name(),
-            model.provider(),
-            model.own(),
-            attempt,
-            error,
-            took,
-            first,
-            usage,
-            model.costMicros(usage)));
+            model.name(), model.provider(), model.own(), attempt, error, took, first, usage, cost));
   }
 
   private Left left() {

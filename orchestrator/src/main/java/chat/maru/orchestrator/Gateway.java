@@ -5,6 +5,7 @@ import chat.maru.base.MaruException;
 import chat.maru.base.Threads;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Receipt.Outcome;
+import chat.maru.orchestrator.money.Ledger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ public final class Gateway {
   private final Translator translator;
   private final Health health;
   private final Receipts receipts;
+  private final Ledger ledger;
   private final InstantSource clock;
 
+  /// A gateway that limits nobody.
   public Gateway(
       Models models,
       Router router,
@@ -32,11 +35,23 @@ public final class Gateway {
       Health health,
       Receipts receipts,
       InstantSource clock) {
+    this(models, router, translator, health, receipts, Ledger.NONE, clock);
+  }
+
+  public Gateway(
+      Models models,
+      Router router,
+      Translator translator,
+      Health health,
+      Receipts receipts,
+      Ledger ledger,
+      InstantSource clock) {
     this.models = models;
     this.router = router;
     this.translator = translator;
     this.health = health;
     this.receipts = receipts;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -44,6 +59,7 @@ public final class Gateway {
   ///
   /// @throws MaruException `MODEL_NOT_FOUND` if it names no model
   public Route route(ChatRequest request) {
+    ledger.admit(request.origin().payer(), request.model());
     return router.route(
         Inspection.ask(request, translator.of(request), Capability.CHAT), models.snapshot());
   }
@@ -82,10 +98,11 @@ public final class Gateway {
   }
 
   private <T> T follow(ChatRequest request, Capability kind, Attempt<T> attempt) {
+    ledger.admit(request.origin().payer(), request.model());
     Models.Snapshot snapshot = models.snapshot();
     Ask ask = Inspection.ask(request, translator.of(request), kind);
     Route route = router.route(ask, snapshot);
-    Bill bill = new Bill(request, ask, route, receipts, clock);
+    Bill bill = new Bill(request, ask, route, receipts, ledger, clock);
     try {
       if (route.plan().isEmpty()) {
         throw Refusals.of(route, ask, health);
@@ -145,6 +162,7 @@ public final class Gateway {
       long started = System.nanoTime();
       try {
         call.deadline().check();
+        bill.reserve(step.model());
         return attempt.run(provider, call, step, number, bill);
       } catch (MaruException e) {
         judge(step.model(), e);

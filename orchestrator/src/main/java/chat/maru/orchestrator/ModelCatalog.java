@@ -36,6 +36,7 @@ final class ModelCatalog {
         tier,
         capabilities(given, row, tier),
         given.context() > 0 ? given.context() : row.map(PriceTable.Row::context).orElse(0),
+        row.map(PriceTable.Row::maxOutput).orElse(0),
         given
             .findPrice()
             .or(() -> provider.own() ? Optional.of(Price.FREE) : row.map(PriceTable.Row::price))

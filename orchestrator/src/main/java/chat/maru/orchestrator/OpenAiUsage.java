@@ -14,10 +14,22 @@ final class OpenAiUsage {
         count(usage, "prompt_tokens"),
         // DeepSeek reports its cache hits beside the details.
         Math.max(count(input, "cached_tokens"), count(usage, "prompt_cache_hit_tokens")),
+        // Routers such as OpenRouter name it so; vendors that write their caches for nothing do
+        // not.
+        count(input, "cache_write_tokens"),
         0,
-        count(usage, "completion_tokens"),
+        count(input, "audio_tokens"),
+        output(usage),
         count(output, "reasoning_tokens"),
         false);
+  }
+
+  /// xAI and Gemini's compatible address leave reasoning out of the completion; only the total has
+  /// it.
+  private static long output(JsonObject usage) {
+    return Math.max(
+        count(usage, "completion_tokens"),
+        count(usage, "total_tokens") - count(usage, "prompt_tokens"));
   }
 
   private static long count(JsonObject object, String name) {

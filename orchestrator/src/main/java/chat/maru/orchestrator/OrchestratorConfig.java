@@ -114,13 +114,25 @@ public record OrchestratorConfig(
 
   private static @Nullable Price price(ConfigSection section) {
     Optional<Double> input = section.findNumber("input");
-    double cacheRead = section.number("cacheRead", input.orElse(0.0));
-    double cacheWrite = section.number("cacheWrite", input.orElse(0.0));
+    double uncached = input.orElse(0.0);
+    double cacheRead = section.number("cacheRead", uncached);
+    double cacheWrite = section.number("cacheWrite", uncached);
+    double cacheWrite1h = section.number("cacheWrite1h", cacheWrite);
+    double audioInput = section.number("audioInput", uncached);
     Optional<Double> output = section.findNumber("output");
     section.end();
     return input.isEmpty() && output.isEmpty()
         ? null
-        : Price.perMillion(input.orElse(0.0), cacheRead, cacheWrite, output.orElse(0.0));
+        : new Price(
+            new Price.Rates(
+                Price.picos(uncached),
+                Price.picos(cacheRead),
+                Price.picos(cacheWrite),
+                Price.picos(cacheWrite1h),
+                Price.picos(audioInput),
+                Price.picos(output.orElse(0.0))),
+            List.of(),
+            List.of());
   }
 
   private static @Nullable Boolean bool(ConfigSection section, String key) {

@@ -2,6 +2,7 @@ package chat.maru.orchestrator;
 
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
+import chat.maru.orchestrator.money.Payer;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a request is for, so that receipts are shown to the right people.
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Origin(
     @Nullable UserId user, @Nullable RoomId room, @Nullable String turn, @Nullable String key) {
   public static final Origin MARU = new Origin(null, null, null, null);
+
+  /// Whose budgets a call touches.
+  Payer payer() {
+    return new Payer(key, user == null ? null : user.value(), room == null ? null : room.value());
+  }
 
   /// A turn of the mate in a room.
   public static Origin turn(UserId user, RoomId room, String turn) {

@@ -1,12 +1,17 @@
 package chat.maru.orchestrator;
 
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +30,15 @@ public final class PriceTable {
   /// One line of the table.
   ///
   /// @param context the most input tokens
+  /// @param maxOutput the most output tokens; 0 if the vendor does not say
   public record Row(
-      Price price, int context, Tier tier, boolean tools, boolean vision, boolean embeddings) {}
+      Price price,
+      int context,
+      int maxOutput,
+      Tier tier,
+      boolean tools,
+      boolean vision,
+      boolean embeddings) {}
 
   private PriceTable(JsonObject file) {
     asOf = file.requireString("asOf");
@@ -71,20 +83,44 @@ public final class PriceTable {
   }
 
   private static Row row(JsonObject line) {
-    double input = line.requireDouble("input");
-    Price price =
-        Price.perMillion(
-            input,
-            line.findDouble("cacheRead").orElse(input),
-            line.findDouble("cacheWrite").orElse(input),
-            line.requireDouble("output"));
     return new Row(
-        price,
+        price(line),
         (int) line.findLong("context").orElse(0),
+        (int) line.findLong("maxOutput").orElse(0),
         Tier.valueOf(line.findString("tier").orElse("small").toUpperCase(Locale.ROOT)),
         line.findBool("tools").orElse(false),
         line.findBool("vision").orElse(false),
         line.findString("kind").isPresent());
+  }
+
+  /// The price of a line: its rates, `above` for long inputs, and `changes` with their dates.
+  static Price price(JsonObject line) {
+    List<Price.Longer> longer =
+        line.findObject("above").stream()
+            .map(above -> new Price.Longer(above.requireLong("over"), rates(above)))
+            .toList();
+    List<Price.Change> changes =
+        line.findArray("changes").stream()
+            .flatMap(JsonArray::objects)
+            .map(later -> new Price.Change(from(later), price(later)))
+            .toList();
+    return new Price(rates(line), longer, changes);
+  }
+
+  private static Instant from(JsonObject change) {
+    return LocalDate.parse(change.requireString("from")).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Price.Rates rates(JsonObject line) {
+    double input = line.requireDouble("input");
+    double write = line.findDouble("cacheWrite").orElse(input);
+    return new Price.Rates(
+        Price.picos(input),
+        Price.picos(line.findDouble("cacheRead").orElse(input)),
+        Price.picos(write),
+        Price.picos(line.findDouble("cacheWrite1h").orElse(write)),
+        Price.picos(line.findDouble("audioInput").orElse(input)),
+        Price.picos(line.requireDouble("output")));
   }
 
   private static PriceTable load() {

@@ -2,6 +2,7 @@ package chat.maru.orchestrator;
 
 import chat.maru.base.Deadline;
 import chat.maru.base.MaruException;
+import chat.maru.orchestrator.money.MoneyError;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,19 @@ final class Retry {
 
   /// Whether another model may do better. A refused request would be refused again.
   static boolean movesOn(MaruException error) {
-    return error.code() instanceof OrchestratorError code && MOVES_ON.contains(code);
+    return error.code() instanceof OrchestratorError code
+        ? MOVES_ON.contains(code)
+        : tooDear(error);
+  }
+
+  /// Whether the attempt was not made for want of money: another model may cost less.
+  private static boolean tooDear(MaruException error) {
+    return error.code() == MoneyError.BUDGET_EXHAUSTED || error.code() == MoneyError.PRICE_UNKNOWN;
   }
 
   /// Whether the failure says something about the model, and not about the request.
   static boolean blamesModel(MaruException error) {
-    return movesOn(error) && error.code() != OrchestratorError.CONTEXT_LENGTH;
+    return movesOn(error) && error.code() != OrchestratorError.CONTEXT_LENGTH && !tooDear(error);
   }
 
   /// How long to wait before the same model is asked again; empty if it should not be. Only a model

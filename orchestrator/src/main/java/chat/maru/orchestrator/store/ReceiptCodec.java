@@ -103,6 +103,8 @@ final class ReceiptCodec {
         json.requireLong("in"),
         json.requireLong("read"),
         json.requireLong("write"),
+        json.findLong("hour").orElse(0), // receipts of 0.1 have neither
+        json.findLong("audio").orElse(0),
         json.requireLong("out"),
         json.requireLong("think"),
         json.requireBool("est"));

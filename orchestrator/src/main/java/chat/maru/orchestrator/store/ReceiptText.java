@@ -121,6 +121,8 @@ final class ReceiptText {
     out.append(",\"usage\":{\"in\":").append(usage.input());
     number("read", usage.cacheRead());
     number("write", usage.cacheWrite());
+    number("hour", usage.cacheWrite1h());
+    number("audio", usage.audioInput());
     number("out", usage.output());
     number("think", usage.reasoning());
     bool("est", usage.estimated());
