@@ -1,6 +1,7 @@
 package chat.maru.bench;
 
 import chat.maru.base.MaruException;
+import chat.maru.bench.failover.FailoverBench;
 import chat.maru.bench.fanout.FanoutBench;
 import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.recall.RecallBench;
@@ -64,7 +65,12 @@ public final class BenchMain {
 
   /// Every benchmark. Add yours here.
   private static List<Benchmark> benchmarks() {
-    return List.of(new RecallBench(), new GatewayBench(), new StartBench(), new FanoutBench());
+    return List.of(
+        new RecallBench(),
+        new GatewayBench(),
+        new StartBench(),
+        new FanoutBench(),
+        new FailoverBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

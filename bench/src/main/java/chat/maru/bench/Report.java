@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// Figures in the two forms that people and programs read.
 final class Report {
@@ -28,7 +27,7 @@ final class Report {
               number(metric.value()),
               metric.unit(),
               String.valueOf(metric.n()),
-              anchors(metric.beside())));
+              besides(metric)));
     }
     int[] widths = new int[5];
     rows.forEach(
@@ -57,9 +56,12 @@ final class Report {
     out.append('\n');
   }
 
-  private static String anchors(Map<String, Double> beside) {
+  private static String besides(Metric metric) {
     List<String> parts = new ArrayList<>();
-    beside.forEach((name, value) -> parts.add(name + " " + number(value)));
+    metric.beside().forEach((name, value) -> parts.add(name + " " + number(value)));
+    if (!metric.note().isEmpty()) {
+      parts.add(metric.note().replace("|", "/"));
+    }
     return String.join(", ", parts);
   }
 

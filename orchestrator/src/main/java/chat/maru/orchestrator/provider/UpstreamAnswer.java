@@ -179,6 +179,9 @@ public final class UpstreamAnswer implements AutoCloseable {
     if (waiting.addAndGet(buffer.length()) > HIGH && head != null && !paused) {
       paused = true;
       head.pause();
+      if (waiting.get() < LOW) {
+        resume(); // the reader was faster, saw no pause, and will never wake what it did not see
+      }
     }
   }
 

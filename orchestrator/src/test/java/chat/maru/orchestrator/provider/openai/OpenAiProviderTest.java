@@ -244,6 +244,16 @@ class OpenAiProviderTest {
   }
 
   @Test
+  void a_large_answer_comes_whole_when_its_reader_is_faster_than_its_sender() {
+    String words = "x".repeat(8 << 20);
+    vendor.always(
+        Script.raw(200, "application/json", "{\"choices\":[{\"text\":\"" + words + "\"}]}"));
+    for (int i = 0; i < 5; i++) {
+      assertThat(provider.complete(call(request("{}"))).raw()).hasSizeGreaterThan(words.length());
+    }
+  }
+
+  @Test
   void a_cancelled_call_closes_the_connection_while_the_vendor_is_silent() {
     vendor.then(Exchange::hang);
     ChatRequest request = request("{}");
