@@ -2,8 +2,8 @@ import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
 import type {
   ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
-  ModelFetch, Models, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Receipt, Room, RoomDetail,
-  RoomEvents, Session, Setup, Standing, User, UserEvents,
+  ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
+  ReceiptPage, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -14,6 +14,29 @@ export interface ImportOptions {
   readonly file: File;
   readonly audience: 'mine' | 'room';
   readonly timeZone: string;
+}
+
+export type ReceiptQuery = Readonly<{
+  model?: string | undefined; outcome?: string | undefined; key?: string | undefined; room?: string | undefined;
+  from?: string | undefined; to?: string | undefined; before?: string | undefined; limit?: number | undefined;
+}>;
+
+/** A route as `/v1/route` tells it, in the fields that the page shows. */
+export interface RouteAnswer {
+  readonly model?: string;
+  readonly dataClass: DataClass;
+  readonly reasons?: readonly Reason[];
+  readonly candidates: readonly RouteCandidate[];
+  readonly plan: readonly { readonly model: string; readonly own: boolean; readonly reasons: readonly Reason[] }[];
+}
+
+export interface RouteCandidate {
+  readonly model: string;
+  readonly own: boolean;
+  readonly score: number;
+  readonly chosen: boolean;
+  readonly excluded?: Reason | null;
+  readonly reasons: readonly Reason[];
 }
 
 export interface MateChange {
@@ -121,6 +144,12 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     removeProvider: (name: string) => drop(`/api/providers/${part(name)}`),
     testProvider: (name: string) => post<ProviderTest>(`/api/providers/${part(name)}/test`),
     models: () => get<Models>('/api/models'),
+    nearby: () => get<{ servers: NearbyServer[] }>('/api/providers/nearby'),
+    traffic: (query: { from: string; to: string; by: TrafficBy }) => get<Traffic>('/api/traffic', query),
+    receipts: (query: ReceiptQuery) => get<ReceiptPage>('/api/receipts', query),
+    /** The same as a file; an address for a plain link. */
+    receiptsFile: (query: ReceiptQuery) => `/api/receipts.csv${search(query)}`,
+    tryRoute: (body: { model: string; messages: readonly { role: string; content: string }[]; dataClass: DataClass }) => post<RouteAnswer>('/api/route', body),
     ownModels: () => get<OwnModels>('/api/models/own'),
     fetchModel: (name: string) => post<ModelFetch>('/api/models/own/fetch', { name }),
     cancelFetch: () => drop('/api/models/own/fetch'),

@@ -741,7 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The receipt of a private card of the caller. */
+        /** The receipt of a call of the caller's own; the operator sees all, without which messages they were about. */
         get: operations["getReceipt"];
         put?: never;
         post?: never;
@@ -1017,6 +1017,91 @@ export interface paths {
         };
         /** The receipt of one's own call. */
         get: operations["getV1Receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls, failures, tokens, cost and times over time. */
+        get: operations["getTraffic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All receipts, newest first, without anybody's words. */
+        get: operations["searchReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest 5,000 that match, for a spreadsheet. */
+        get: operations["exportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The route that words would take and why. No model is asked, nothing is kept. */
+        post: operations["tryRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Model servers of this machine that are not connected yet. */
+        get: operations["nearbyProviders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1473,6 +1558,13 @@ export interface components {
             context?: number;
             price?: components["schemas"]["Price"];
             healthy: boolean;
+            vision?: boolean;
+            chat?: boolean;
+            /** @description To the first word these days. */
+            firstTokenMs?: number;
+            /** @description 0 to 1, of late. */
+            errorRate?: number;
+            calls?: number;
         };
         ModelList: {
             /** @constant */
@@ -2075,6 +2167,113 @@ export interface components {
             events: components["schemas"]["UserEvent"][];
             /** Format: int64 */
             next: number;
+        };
+        TrafficPoint: {
+            /**
+             * Format: date-time
+             * @description Where the bucket begins.
+             */
+            at: string;
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            costMicros: number;
+        };
+        /** @description What calls took together. A bucket without a call has no point. */
+        TrafficFigures: {
+            /** Format: int64 */
+            calls: number;
+            /** Format: int64 */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Cached ones included.
+             */
+            inputTokens: number;
+            /** Format: int64 */
+            cachedTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /**
+             * Format: int64
+             * @description Micro-USD.
+             */
+            costMicros: number;
+            /**
+             * Format: int64
+             * @description Half of the whole answers came within it, right within 19 %; 0 if none came.
+             */
+            p50Ms: number;
+            /** Format: int64 */
+            p95Ms: number;
+            points: components["schemas"]["TrafficPoint"][];
+        };
+        OperatorName: {
+            /** @description Empty if there is none to tell: something gone, or a room that the caller is not in. */
+            name: string;
+            /** @description Of a room, key or user. */
+            id?: string;
+            /** @description How many are in the room. */
+            people?: number;
+        };
+        TrafficGroup: components["schemas"]["OperatorName"] & components["schemas"]["TrafficFigures"];
+        Traffic: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "model" | "provider" | "room" | "key" | "user";
+            /** Format: int64 */
+            bucketMs: number;
+            total: components["schemas"]["TrafficFigures"];
+            /** @description The dearest first. Of models and providers attempts are counted, else calls. */
+            groups: components["schemas"]["TrafficGroup"][];
+            /** @description Groups beyond the forty shown. */
+            more: number;
+        };
+        /** @description A receipt without anybody's words. */
+        ReceiptSummary: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            model?: string;
+            provider?: string;
+            /** @enum {string} */
+            outcome: "complete" | "failed" | "cancelled";
+            own: boolean;
+            guided: boolean;
+            dataClass: string;
+            /** Format: int64 */
+            inputTokens: number;
+            /** Format: int64 */
+            cachedTokens: number;
+            /** Format: int64 */
+            outputTokens: number;
+            /** Format: int64 */
+            costMicros: number;
+            priced: boolean;
+            /** Format: int64 */
+            ms: number;
+            /** Format: int64 */
+            firstTokenMs?: number;
+            attempts: number;
+            user?: components["schemas"]["OperatorName"];
+            key?: components["schemas"]["OperatorName"];
+            room?: components["schemas"]["OperatorName"];
+        };
+        ReceiptPage: {
+            receipts: components["schemas"]["ReceiptSummary"][];
+            /** @description Where to look on. A page may be short, or empty, and still have it: one page looks at a bounded stretch. */
+            before: string | null;
+        };
+        NearbyServer: {
+            /** @enum {string} */
+            kind: "llamacpp" | "vllm" | "ollama" | "lmstudio";
+            url: string;
+            models: string[];
         };
     };
     responses: {
@@ -4394,6 +4593,158 @@ export interface operations {
             };
             401: components["responses"]["OpenAi401"];
             404: components["responses"]["OpenAi404"];
+        };
+    };
+    getTraffic: {
+        parameters: {
+            query?: {
+                /** @description Rounded down to a bucket; a day before `to` if left out. */
+                from?: string;
+                /** @description Exclusive; now if left out. */
+                to?: string;
+                by?: "model" | "provider" | "room" | "key" | "user";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Traffic"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    searchReceipts: {
+        parameters: {
+            query?: {
+                model?: string;
+                outcome?: "complete" | "failed" | "cancelled";
+                key?: string;
+                room?: string;
+                from?: string;
+                /** @description Exclusive. */
+                to?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    exportReceipts: {
+        parameters: {
+            query?: {
+                model?: string;
+                outcome?: "complete" | "failed" | "cancelled";
+                key?: string;
+                room?: string;
+                from?: string;
+                /** @description Exclusive. */
+                to?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4180, with a header. No cell becomes a formula. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    tryRoute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatRequest"] & {
+                    /** @enum {string} */
+                    dataClass?: "open" | "room" | "sealed";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteAnswer"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+        };
+    };
+    nearbyProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        servers: components["schemas"]["NearbyServer"][];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
         };
     };
 }

@@ -92,7 +92,7 @@ function Content({ route, onAsk }: { readonly route: Route; readonly onAsk: (ask
     case 'settings':
       return <SettingsPage />;
     case 'operator':
-      return <OperatorPage />;
+      return <OperatorPage page={route.page} query={route.query} />;
     case 'home':
       return (
         <Empty level={1} title={t('rooms.pick')} lead={t('rooms.pickLead')}>

@@ -12,9 +12,12 @@ export type Route =
   | { readonly name: 'mate' }
   | { readonly name: 'search'; readonly q: string }
   | { readonly name: 'settings' }
-  | { readonly name: 'operator' }
+  | { readonly name: 'operator'; readonly page: OperatorPage; readonly query: string }
   | { readonly name: 'invite'; readonly code: string }
   | { readonly name: 'unknown' };
+
+export const OPERATOR_PAGES = ['models', 'traffic', 'routes', 'receipts', 'people'] as const;
+export type OperatorPage = (typeof OPERATOR_PAGES)[number];
 
 const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite'] as const;
 
@@ -37,12 +40,22 @@ export function parseRoute(url: URL): Route {
     case 'settings':
       return { name: 'settings' };
     case 'operator':
-      return { name: 'operator' };
+      return parseOperator(second, url.search);
     case 'invite':
       return second === undefined ? { name: 'unknown' } : { name: 'invite', code: second };
     default:
       return { name: 'unknown' };
   }
+}
+
+function parseOperator(page: string | undefined, query: string): Route {
+  const known = OPERATOR_PAGES.find((p) => p === (page ?? 'models'));
+  return known === undefined ? { name: 'unknown' } : { name: 'operator', page: known, query };
+}
+
+export function operatorPath(page: OperatorPage, query: Readonly<Record<string, string>> = {}): string {
+  const params = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString();
+  return `/operator${page === 'models' ? '' : `/${page}`}${params === '' ? '' : `?${params}`}`;
 }
 
 function parseSide(text: string | null): Side | null {

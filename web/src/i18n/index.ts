@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { ApiError, Unreachable } from '../api/errors';
+import type { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
 
@@ -9,7 +10,7 @@ export type Language = 'ko' | 'en';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof ko };
+    resources: { translation: typeof ko; console: typeof consoleKo };
   }
 }
 

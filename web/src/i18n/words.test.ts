@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { consoleEn } from './console.en';
+import { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
 
@@ -18,8 +20,8 @@ const plain = (keys: Iterable<string>) => new Set([...keys].map((k) => k.replace
 const params = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
-  const korean = leaves(ko);
-  const english = leaves(en);
+  const korean = leaves({ ...ko, console: consoleKo });
+  const english = leaves({ ...en, console: consoleEn });
 
   it('are complete in both languages', () => {
     expect([...plain(english.keys())].sort()).toEqual([...plain(korean.keys())].sort());
@@ -46,6 +48,6 @@ describe('the words', () => {
     const hangul = /[가-힣]/;
     for (const [key, text] of english) if (key !== 'settings.ko') expect([key, hangul.test(text)]).toEqual([key, false]);
     const same = [...korean].filter(([key, text]) => english.get(key) === text && /[A-Za-z]{3}/.test(text.replace(/\{\{\w+\}\}/g, '')));
-    expect(same.map(([key]) => key).sort()).toEqual(['operator.preset_deepseek', 'operator.preset_openai', 'settings.en']);
+    expect(same.map(([key]) => key).sort()).toEqual(['console.models.kind_llamacpp', 'console.models.kind_lmstudio', 'console.models.kind_ollama', 'console.models.kind_vllm', 'operator.preset_deepseek', 'operator.preset_openai', 'settings.en']);
   });
 });

@@ -4,10 +4,10 @@ import { navigate } from '../app/route';
 import { IconButton } from './Button';
 import styles from './Page.module.css';
 
-export function Page({ title, back, children }: { readonly title: string; readonly back?: string; readonly children: ReactNode }) {
+export function Page({ title, back, wide = false, children }: { readonly title: string; readonly back?: string; readonly wide?: boolean; readonly children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className={styles['page']}>
+    <div className={`${styles['page'] ?? ''} ${wide ? (styles['wide'] ?? '') : ''}`}>
       <header>{back === undefined ? null : <IconButton icon="back" label={t('app.back')} onClick={() => navigate(back)} />}<h1>{title}</h1></header>
       {children}
     </div>

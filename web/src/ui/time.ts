@@ -92,3 +92,8 @@ export function money(locale: string, micros: number): string {
   const usd = micros / 1_000_000;
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', maximumSignificantDigits: usd < 1 ? 2 : 4 }).format(usd);
 }
+
+/** The day in short, for axes: "11월 24일", "Nov 24". */
+export function shortDate(zone: Zone, at: string): string {
+  return format(zone, { month: 'short', day: 'numeric' }).format(new Date(at));
+}

@@ -28,6 +28,10 @@ describe('colours', () => {
       for (const [ink, ground] of [['on-wood', 'wood-fill'], ['on-pine', 'pine'], ['wood-ink', 'wood-wash'], ['pine-ink', 'pine-wash'], ['sky-ink', 'sky-wash'], ['red', 'red-wash'], ['red', 'ground'], ['ink-soft', 'sunken'], ['ink-faint', 'sunken'], ['pine-ink', 'sheet']] as const) {
         expect([ink, ground, contrast(colour(ink), colour(ground)) >= 4.5]).toEqual([ink, ground, true]);
       }
+      for (const n of [1, 2, 3, 4, 5, 6]) {
+        const series = `series-${n}`;
+        expect([series, contrast(colour(series), colour('sheet')) >= 3]).toEqual([series, true]);
+      }
     }
   });
 });

@@ -52,7 +52,7 @@ function Head({ receipt }: { readonly receipt: Receipt }) {
 }
 
 /** Bars for the eye, a table for the ear: the same figures. */
-function Candidates({ receipt }: { readonly receipt: Receipt }) {
+export function Candidates({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useTranslation();
   const all = receipt.candidates;
   if (all.length === 0) return null;
@@ -117,7 +117,7 @@ function Left({ room, receipt }: { readonly room: string; readonly receipt: Rece
   );
 }
 
-function Usage({ receipt }: { readonly receipt: Receipt }) {
+export function Usage({ receipt }: { readonly receipt: Receipt }) {
   const { t, i18n } = useTranslation();
   const zone = useZone();
   const n = new Intl.NumberFormat(i18n.language);

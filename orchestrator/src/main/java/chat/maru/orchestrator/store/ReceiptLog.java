@@ -7,6 +7,7 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.traffic.Rollup;
 import chat.maru.storage.Database;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /// A call puts its receipt into a bounded queue and goes on. Every [#GATHER] the writer takes all
 /// that wait and writes them in one transaction, so a crash loses at most what the last fraction of
 /// a second brought. If the queue is full, calls wait: a receipt is never dropped while the
-/// database takes writes. While it takes none, the oldest give way, and the log says how many.
+/// database takes writes. While it takes none, the oldest give way, and the log says how many. The
+/// same transaction adds them to the sums of traffic.
 public final class ReceiptLog implements Receipts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptLog.class);
   private static final int QUEUE = 16_384;
@@ -36,12 +38,16 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
   private static final Duration GATHER = Duration.ofMillis(100);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 5;
+  private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final Database database;
   private final BlockingQueue<Receipt> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Map<String, Receipt> unwritten = new ConcurrentHashMap<>();
   private final Thread writer;
   private volatile boolean closed;
+
+  /// When old sums were dropped last; only the writer looks at it.
+  private long forgottenAtMs;
 
   public ReceiptLog(Database database) {
     this.database = database;
@@ -132,7 +138,7 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
   }
 
   /// Plain JDBC: it is the hottest statement of the server.
-  private static int insert(Handle handle, List<Receipt> batch) {
+  private int insert(Handle handle, List<Receipt> batch) {
     String sql =
         """
         INSERT INTO receipt
@@ -144,9 +150,19 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
         bind(statement, receipt);
         statement.addBatch();
       }
-      return statement.executeBatch().length;
+      int written = statement.executeBatch().length;
+      TrafficRows.add(handle, Rollup.of(batch));
+      forgetOld(handle, batch.getLast().at().toEpochMilli());
+      return written;
     } catch (SQLException e) {
       throw new ReceiptsNotWritten(e);
+    }
+  }
+
+  private void forgetOld(Handle handle, long nowMs) {
+    if (nowMs - forgottenAtMs > FORGET_EVERY.toMillis()) {
+      TrafficRows.forget(handle, nowMs);
+      forgottenAtMs = nowMs;
     }
   }
 

@@ -6,6 +6,8 @@ import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestServer;
 import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.traffic.Labels;
+import chat.maru.orchestrator.wiring.ConsoleWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
 import chat.maru.storage.Database;
@@ -19,23 +21,34 @@ import java.util.Map;
 
 /// A whole orchestrator behind a real server, its vendors fake.
 public final class TestOrchestrator implements AutoCloseable {
-  private final Database database = Databases.fresh(Engine.SQLITE);
+  private final Database database;
   private final Orchestrator parts;
   private final TestServer server;
 
-  private TestOrchestrator(OrchestratorConfig config) {
+  private TestOrchestrator(OrchestratorConfig config, Database database) {
+    this.database = database;
     Path data = TestServer.uploads();
     parts = OrchestratorWiring.start(config, database, data, Map.of(), Clock.systemUTC());
-    server = TestServer.start(parts::addTo);
+    server =
+        TestServer.start(
+            routes -> {
+              parts.addTo(routes);
+              ConsoleWiring.of(parts, database, Labels.NONE, Clock.systemUTC()).addTo(routes);
+            });
   }
 
   public static TestOrchestrator start(OrchestratorConfig config) {
-    return new TestOrchestrator(config);
+    return new TestOrchestrator(config, Databases.fresh(Engine.SQLITE));
   }
 
   /// With short time-outs and one outside provider a vendor, named `a`, `b`…, each with the model
   /// of that name (upstream `up-a`…), each standing in for those before it.
   public static TestOrchestrator start(FakeVendor... vendors) {
+    return start(outside(vendors));
+  }
+
+  /// The configuration of the same.
+  public static OrchestratorConfig outside(FakeVendor... vendors) {
     List<Json> providers = new ArrayList<>();
     JsonObject.Builder fallbacks = JsonObject.builder();
     List<String> names = new ArrayList<>();
@@ -61,13 +74,17 @@ public final class TestOrchestrator implements AutoCloseable {
     for (int i = 0; i < names.size() - 1; i++) {
       fallbacks.put(names.get(i), JsonArray.ofStrings(names.subList(i + 1, names.size())));
     }
-    return start(
-        config(
-            JsonObject.builder()
-                .put("providers", new JsonArray(providers))
-                .put("fallbacks", fallbacks.build())
-                .put("timeouts", Json.parse("{\"firstByte\":\"1s\",\"stall\":\"1s\"}"))
-                .build()));
+    return config(
+        JsonObject.builder()
+            .put("providers", new JsonArray(providers))
+            .put("fallbacks", fallbacks.build())
+            .put("timeouts", Json.parse("{\"firstByte\":\"1s\",\"stall\":\"1s\"}"))
+            .build());
+  }
+
+  /// On a database of either engine, which closes with it.
+  public static TestOrchestrator start(OrchestratorConfig config, Database database) {
+    return new TestOrchestrator(config, database);
   }
 
   public static OrchestratorConfig config(JsonObject yaml) {

@@ -16,6 +16,8 @@ import chat.maru.edge.web.WebFiles;
 import chat.maru.mate.wiring.MateWiring;
 import chat.maru.messenger.Hub;
 import chat.maru.messenger.wiring.MessengerWiring;
+import chat.maru.orchestrator.traffic.Labels;
+import chat.maru.orchestrator.wiring.ConsoleWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
 import chat.maru.orchestrator.wiring.OwnWiring;
@@ -124,6 +126,9 @@ public final class House implements AutoCloseable {
     accounts.addTo(routes, messenger.userLog(), Version.text());
     messenger.addTo(routes);
     orchestrator.addTo(routes);
+    Labels labels =
+        new HouseLabels(accounts.users(), accounts.keys(), messenger.messenger().rooms());
+    ConsoleWiring.of(orchestrator, database, labels, clock).addTo(routes);
     own.addTo(routes);
     mate.addTo(routes);
     bridges.addTo(routes);

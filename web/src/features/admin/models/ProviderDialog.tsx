@@ -1,12 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSync } from '../../app/context';
-import { errorWords } from '../../i18n';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { Field, FormError, Select, Switch } from '../../ui/Field';
-import { toast } from '../../ui/Toasts';
-import styles from '../settings/Settings.module.css';
+import type { NewProvider } from '../../../api/types';
+import { useSync } from '../../../app/context';
+import { errorWords } from '../../../i18n';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { Field, FormError, Select, Switch } from '../../../ui/Field';
+import { toast } from '../../../ui/Toasts';
+import styles from '../../settings/Settings.module.css';
 
 const PRESETS = {
   openai: { name: 'openai', url: 'https://api.openai.com/v1', own: false },
@@ -17,14 +18,16 @@ const PRESETS = {
 
 type Preset = keyof typeof PRESETS;
 
-export function ProviderDialog({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: () => void }) {
+/** @param given a server that was found, to start from */
+export function ProviderDialog({ given, onClose, onAdded }: { readonly given: NewProvider | null; readonly onClose: () => void; readonly onAdded: () => void }) {
   const { t } = useTranslation();
   const sync = useSync();
-  const [preset, setPreset] = useState<Preset>('openai');
-  const [own, setOwn] = useState(false);
+  const [preset, setPreset] = useState<Preset>(given === null ? 'openai' : 'custom');
+  const [own, setOwn] = useState(given?.own ?? false);
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
+  const start = given ?? PRESETS[preset];
   const submit = async (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
     const data = new FormData(e.currentTarget);
@@ -48,12 +51,12 @@ export function ProviderDialog({ onClose, onAdded }: { readonly onClose: () => v
   return (
     <Dialog title={t('operator.addTitle')} onClose={onClose}>
       <form className={styles['stack']} noValidate onSubmit={(e) => void submit(e)}>
-        <Select
+        {given === null ? <Select
           label={t('operator.preset')} value={preset} onChange={(p) => { setPreset(p as Preset); setOwn(PRESETS[p as Preset].own); }}
           options={(Object.keys(PRESETS) as Preset[]).map((value) => ({ value, label: t(`operator.preset_${value}`) }))}
-        />
-        <Field key={`n${preset}`} label={t('operator.name')} name="name" defaultValue={PRESETS[preset].name} autoComplete="off" autoCapitalize="none" spellCheck={false} required />
-        <Field key={`u${preset}`} label={t('operator.url')} name="url" type="url" defaultValue={PRESETS[preset].url} autoComplete="off" required />
+        /> : null}
+        <Field key={`n${preset}`} label={t('operator.name')} name="name" defaultValue={start.name} autoComplete="off" autoCapitalize="none" spellCheck={false} required />
+        <Field key={`u${preset}`} label={t('operator.url')} name="url" type="url" defaultValue={start.url} autoComplete="off" required />
         <Field label={t('operator.key')} name="key" type="password" hint={t('operator.keyHint')} autoComplete="off" />
         <Switch label={t('operator.own')} hint={t('operator.ownHint')} checked={own} onChange={setOwn} />
         <FormError>{wrong}</FormError>

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.traffic;
+
+import org.jspecify.annotations.NullMarked;
