@@ -7,6 +7,7 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.nearby.Nearby;
 import chat.maru.orchestrator.provider.EventLoops;
+import chat.maru.orchestrator.provider.ModelList;
 import chat.maru.orchestrator.provider.Upstream;
 import chat.maru.orchestrator.provider.UpstreamAnswer;
 import java.net.URI;
