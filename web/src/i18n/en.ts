@@ -329,7 +329,7 @@ export const en = {
     not_pinned: 'Another model was asked for by name.',
   },
   tier: { tiny: 'tiny', small: 'small', capable: 'capable' },
-  mask: { phone: 'phone numbers', email: 'e-mail addresses', card: 'card numbers', account: 'account numbers', resident_number: 'resident numbers', other: 'personal details' },
+  mask: { phone: 'phone numbers', email: 'e-mail addresses', card: 'card numbers', account: 'account numbers', resident_number: 'resident numbers', foreign_number: 'foreigner’s numbers', social_number: 'social security numbers', passport: 'passport numbers', licence: 'licence numbers', address: 'addresses', secret: 'passwords or keys', name: 'names', other: 'personal details' },
   card: {
     catchup: 'What you missed',
     dismiss: 'Put away',

@@ -322,7 +322,7 @@ export const ko = {
     not_pinned: '다른 모델을 콕 집어 골랐어요.',
   },
   tier: { tiny: '아주 작은', small: '작은', capable: '충분히 큰' },
-  mask: { phone: '전화번호', email: '이메일', card: '카드 번호', account: '계좌 번호', resident_number: '주민등록번호', other: '개인 정보' },
+  mask: { phone: '전화번호', email: '이메일', card: '카드 번호', account: '계좌 번호', resident_number: '주민등록번호', foreign_number: '외국인등록번호', social_number: '사회보장번호', passport: '여권번호', licence: '운전면허번호', address: '주소', secret: '비밀번호나 키', name: '이름', other: '개인 정보' },
   card: {
     catchup: '놓친 이야기',
     dismiss: '치우기',

@@ -4,6 +4,7 @@ import chat.maru.base.MaruException;
 import chat.maru.bench.failover.FailoverBench;
 import chat.maru.bench.fanout.FanoutBench;
 import chat.maru.bench.gateway.GatewayBench;
+import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
 import chat.maru.bench.start.StartBench;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class BenchMain {
         new GatewayBench(),
         new StartBench(),
         new FanoutBench(),
-        new FailoverBench());
+        new FailoverBench(),
+        new PrivacyBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

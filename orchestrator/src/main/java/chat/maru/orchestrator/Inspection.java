@@ -8,6 +8,7 @@ import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
 import chat.maru.orchestrator.Translator.Translation;
+import chat.maru.orchestrator.privacy.Identifiers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -116,6 +117,6 @@ final class Inspection {
       return;
     }
     tokens.add(text);
-    identifiers.addAll(Identifiers.find(text));
+    Identifiers.find(text).forEach(find -> identifiers.add(find.kind().code()));
   }
 }

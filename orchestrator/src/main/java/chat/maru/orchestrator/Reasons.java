@@ -87,6 +87,13 @@ public final class Reasons {
   private static final Map<String, String> KOREAN_VALUES =
       Map.ofEntries(
           Map.entry("resident_number", "주민등록번호"),
+          Map.entry("foreign_number", "외국인등록번호"),
+          Map.entry("social_number", "사회보장번호"),
+          Map.entry("passport", "여권번호"),
+          Map.entry("licence", "운전면허번호"),
+          Map.entry("address", "집 주소"),
+          Map.entry("secret", "비밀번호나 키"),
+          Map.entry("name", "이름"),
           Map.entry("card", "카드 번호"),
           Map.entry("phone", "전화번호"),
           Map.entry("email", "이메일 주소"),
@@ -99,15 +106,22 @@ public final class Reasons {
           Map.entry("capable", "큰"));
 
   private static final Map<String, String> ENGLISH_VALUES =
-      Map.of(
-          "resident_number", "resident registration number",
-          "card", "card number",
-          "phone", "phone number",
-          "email", "mail address",
-          "account", "account number",
-          "image", "an image",
-          "audio", "audio",
-          "file", "a file");
+      Map.ofEntries(
+          Map.entry("resident_number", "resident registration number"),
+          Map.entry("foreign_number", "foreigner's registration number"),
+          Map.entry("social_number", "social security number"),
+          Map.entry("passport", "passport number"),
+          Map.entry("licence", "driver's licence number"),
+          Map.entry("card", "card number"),
+          Map.entry("phone", "phone number"),
+          Map.entry("email", "mail address"),
+          Map.entry("account", "account number"),
+          Map.entry("address", "home address"),
+          Map.entry("secret", "password or key"),
+          Map.entry("name", "name"),
+          Map.entry("image", "an image"),
+          Map.entry("audio", "audio"),
+          Map.entry("file", "a file"));
 
   private Reasons() {}
 
