@@ -1560,10 +1560,14 @@ export interface components {
             healthy: boolean;
             vision?: boolean;
             chat?: boolean;
-            /** @description To the first word these days. */
+            /** @description How long the first token takes these days, in milliseconds; absent before the first answer. */
             firstTokenMs?: number;
-            /** @description 0 to 1, of late. */
+            /** @description The share of failed attempts among the last hundred or so, from 0 to 1; absent before the first attempt. */
             errorRate?: number;
+            /**
+             * Format: int64
+             * @description Attempts since the server was started.
+             */
             calls?: number;
         };
         ModelList: {

@@ -2,6 +2,7 @@ package chat.maru.edge;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// How the server listens.
@@ -12,23 +13,32 @@ import java.util.Optional;
 /// @param uploads the directory for uploads under way
 /// @param openMetrics whether `/metrics` answers to other machines
 /// @param rates how many requests pass
+/// @param drain how long answers under way may go on once the server is told to end
 public record EdgeConfig(
     String host,
     int port,
     Optional<URI> publicUrl,
     Path uploads,
     boolean openMetrics,
-    RateLimits rates) {
+    RateLimits rates,
+    Duration drain) {
   /// Listens on loopback.
   public static EdgeConfig local(int port, Path uploads) {
-    return new EdgeConfig("127.0.0.1", port, Optional.empty(), uploads, false, RateLimits.DEFAULT);
+    return new EdgeConfig(
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        uploads,
+        false,
+        RateLimits.DEFAULT,
+        Duration.ofSeconds(5));
   }
 
   public EdgeConfig withRates(RateLimits newRates) {
-    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, newRates);
+    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, newRates, drain);
   }
 
   public EdgeConfig withPublicUrl(URI url) {
-    return new EdgeConfig(host, port, Optional.of(url), uploads, openMetrics, rates);
+    return new EdgeConfig(host, port, Optional.of(url), uploads, openMetrics, rates, drain);
   }
 }

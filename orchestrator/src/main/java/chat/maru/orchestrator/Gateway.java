@@ -123,8 +123,12 @@ public final class Gateway {
     Deadline deadline = request.deadline().within(snapshot.limits().total());
     List<Reason> failures = new ArrayList<>();
     MaruException last = null;
+    int outgrown = 0;
     for (int i = 0; i < route.plan().size(); i++) {
       Step step = route.plan().get(i).after(failures);
+      if (outgrown > 0 && step.model().context() > 0 && step.model().context() <= outgrown) {
+        continue; // no room for it either
+      }
       boolean alone = i == route.plan().size() - 1;
       boolean probing = health.standing(step.model()) == Health.Standing.PROBING;
       if (!health.enter(step.model())) {
@@ -138,6 +142,9 @@ public final class Gateway {
       } catch (MaruException e) {
         if (!Retry.movesOn(e) || request.cancel().cancelled()) {
           throw e;
+        }
+        if (e.code() == OrchestratorError.CONTEXT_LENGTH) {
+          outgrown = Math.max(outgrown, step.model().context());
         }
         failures.add(failure(step.model(), e));
         last = e;

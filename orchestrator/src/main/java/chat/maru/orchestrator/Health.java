@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A breaker for each model of each provider, also for a lone one: after two failures in a row the
 /// model is left alone, for five seconds at first and for twice as long after each further failure,
 /// at most a minute. Then one request at a time may try it; a success closes the breaker. What a
-/// vendor asks for by `Retry-After` is honoured from the first failure on.
+/// vendor asks for by `Retry-After` is honoured from the first failure on. A pause outlives the
+/// process, but only for what is left of it.
 public final class Health {
   private static final int FAILURES = 2;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -26,11 +28,56 @@ public final class Health {
   private static final double NEW = 0.2;
 
   private final InstantSource clock;
+  private final Memory memory;
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
+  /// Forgets everything when the process ends.
   public Health(InstantSource clock) {
-    this.clock = clock;
+    this(clock, Memory.NONE);
   }
+
+  /// A model that was being left alone still is, for what was left of its pause.
+  public Health(InstantSource clock, Memory memory) {
+    this.clock = clock;
+    this.memory = memory;
+    Instant latest = clock.instant().plus(LONGEST_PAUSE);
+    memory
+        .pauses()
+        .forEach(
+            (key, until) -> {
+              State state = states.computeIfAbsent(key, _ -> new State());
+              state.failures = FAILURES;
+              state.pausedUntil = until.isAfter(latest) ? latest : until;
+            });
+  }
+
+  /// Keeps pauses over a restart. Thread-safe; may block.
+  public interface Memory {
+    /// Keeps nothing.
+    Memory NONE =
+        new Memory() {
+          @Override
+          public Map<String, Instant> pauses() {
+            return Map.of();
+          }
+
+          @Override
+          public void keep(Map<String, Instant> pauses) {
+            // nothing is kept
+          }
+        };
+
+    /// Until when each model was being left alone.
+    Map<String, Instant> pauses();
+
+    void keep(Map<String, Instant> pauses);
+  }
+
+  /// How a model has answered since the start.
+  ///
+  /// @param calls attempts that were decided
+  /// @param errorRate the share of failures among them, from 0 to 1; of the last hundred or so
+  public record Tally(long calls, double errorRate) {}
 
   /// How a model stands.
   public enum Standing {
@@ -45,6 +92,14 @@ public final class Health {
     private @Nullable Instant pausedUntil;
     private @Nullable Instant probeSince;
     private double firstTokenMs;
+    private long calls;
+    private double errorRate;
+
+    /// The first hundred count alike, later ones weigh a hundredth.
+    private void count(double failed) {
+      calls++;
+      errorRate += (failed - errorRate) / Math.min(calls, 100);
+    }
   }
 
   public Standing standing(Model model) {
@@ -97,10 +152,16 @@ public final class Health {
   /// An answer came whole.
   public void succeeded(Model model) {
     State state = state(model);
+    boolean back;
     synchronized (state) {
+      back = state.pausedUntil != null;
+      state.count(0);
       state.failures = 0;
       state.pausedUntil = null;
       state.probeSince = null;
+    }
+    if (back) {
+      keep();
     }
   }
 
@@ -118,7 +179,9 @@ public final class Health {
   /// @param retryAfter what the vendor asked for; `null` if it did not
   public void failed(Model model, @Nullable Duration retryAfter) {
     State state = state(model);
+    boolean paused = false;
     synchronized (state) {
+      state.count(1);
       state.failures++;
       state.probeSince = null;
       Duration pause = retryAfter == null ? Duration.ZERO : retryAfter;
@@ -129,7 +192,11 @@ public final class Health {
       if (pause.isPositive()) {
         Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         state.pausedUntil = clock.instant().plus(bounded);
+        paused = true;
       }
+    }
+    if (paused) {
+      keep();
     }
   }
 
@@ -154,6 +221,29 @@ public final class Health {
           ? Optional.empty()
           : Optional.of(Duration.ofNanos((long) (state.firstTokenMs * 1e6)));
     }
+  }
+
+  public Tally tally(Model model) {
+    State state = states.get(key(model));
+    if (state == null) {
+      return new Tally(0, 0);
+    }
+    synchronized (state) {
+      return new Tally(state.calls, state.errorRate);
+    }
+  }
+
+  private void keep() {
+    Map<String, Instant> pauses = new TreeMap<>();
+    states.forEach(
+        (key, state) -> {
+          synchronized (state) {
+            if (state.pausedUntil != null) {
+              pauses.put(key, state.pausedUntil);
+            }
+          }
+        });
+    memory.keep(pauses);
   }
 
   private State state(Model model) {

@@ -113,6 +113,26 @@ class FailoverTest {
   }
 
   @Test
+  void a_prompt_that_is_too_long_passes_over_models_that_have_no_more_room() {
+    try (FakeVendor large = FakeVendor.start()) {
+      large.always(Script.says("room enough"));
+      maru.outside("small", first.url(), 8_000)
+          .outside("same", second.url(), 8_000)
+          .outside("large", large.url(), 200_000)
+          .fallback("small", "same", "large");
+      first.then(Script.error(400, "invalid_request_error", "context_length_exceeded", "too long"));
+      assertThat(TestGateway.text(open("small"))).isEqualTo("room enough");
+      assertThat(second.exchanges()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_vendor_that_is_overloaded_in_its_own_words_gives_way() {
+    first.then(Script.error(529, "overloaded_error", "overloaded_error", "Overloaded"));
+    assertThat(TestGateway.text(open("first"))).isEqualTo("the whole answer");
+  }
+
+  @Test
   void in_an_outage_the_first_model_is_left_alone_after_two_failures() {
     first.always(VendorFault.INTERNAL_ERROR);
     for (int i = 0; i < 10; i++) {

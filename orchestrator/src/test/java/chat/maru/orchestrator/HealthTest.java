@@ -3,17 +3,21 @@ package chat.maru.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.orchestrator.Health.Standing;
+import chat.maru.orchestrator.store.CooldownFile;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
 import chat.maru.orchestrator.testing.TestGateway;
 import chat.maru.orchestrator.testing.VendorFault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class HealthTest {
@@ -93,6 +97,71 @@ class HealthTest {
       assertThat(maru.health().standing(maru.models().find("m").orElseThrow()))
           .isEqualTo(Standing.UP);
     }
+  }
+
+  @Test
+  void a_pause_outlives_the_process_but_only_for_what_is_left_of_it(@TempDir Path data) {
+    Health before = new Health(clock, new CooldownFile(data));
+    before.failed(MODEL, Duration.ofSeconds(30));
+    pass(Duration.ofSeconds(20));
+    Health after = new Health(clock, new CooldownFile(data));
+    assertThat(after.retryAfter(MODEL)).contains(Duration.ofSeconds(10));
+    pass(Duration.ofSeconds(10));
+    assertThat(after.enter(MODEL)).isTrue();
+    after.succeeded(MODEL);
+    assertThat(new Health(clock, new CooldownFile(data)).standing(MODEL)).isEqualTo(Standing.UP);
+  }
+
+  @Test
+  void a_clock_that_was_wrong_makes_no_pause_longer_than_any() {
+    Instant far = now.get().plus(Duration.ofDays(1));
+    Health after = new Health(clock, remembering(Map.of("p/u", far)));
+    assertThat(after.retryAfter(MODEL)).contains(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void in_an_outage_the_primary_is_asked_twice_and_then_once_a_pause() {
+    try (FakeVendor vendor = FakeVendor.start();
+        FakeVendor other = FakeVendor.start();
+        TestGateway maru =
+            new TestGateway(clock)
+                .outside("m", vendor.url(), Tier.CAPABLE)
+                .outside("n", other.url(), Tier.CAPABLE)
+                .fallback("m", "n")) {
+      vendor.always(VendorFault.UNAVAILABLE);
+      other.always(Script.says("stand-in"));
+      for (int second = 0; second < 60; second += 4) {
+        assertThat(maru.gateway().complete(TestGateway.ask("m", "hi")).text())
+            .isEqualTo("stand-in");
+        pass(Duration.ofSeconds(4));
+      }
+      // At 0 and 4 s; then probes after pauses of 5, 10 and 20 s, at the next request each.
+      assertThat(vendor.exchanges()).hasSize(5);
+    }
+  }
+
+  @Test
+  void calls_and_errors_are_counted() {
+    assertThat(health.tally(MODEL)).isEqualTo(new Health.Tally(0, 0));
+    fail(1);
+    for (int i = 0; i < 3; i++) {
+      health.succeeded(MODEL);
+    }
+    assertThat(health.tally(MODEL)).isEqualTo(new Health.Tally(4, 0.25));
+  }
+
+  private static Health.Memory remembering(Map<String, Instant> pauses) {
+    return new Health.Memory() {
+      @Override
+      public Map<String, Instant> pauses() {
+        return pauses;
+      }
+
+      @Override
+      public void keep(Map<String, Instant> fresh) {
+        // forgets
+      }
+    };
   }
 
   private void fail(int times) {

@@ -39,6 +39,23 @@ final class ChildServer implements AutoCloseable {
     return url;
   }
 
+  /// Tells it to end, as `SIGTERM` does, and returns at once.
+  void tellToEnd() {
+    process.destroy();
+  }
+
+  /// Waits until it has ended by itself.
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The server does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Ends it as `kill -9` does and waits until it is gone.
   void kill() {
     process.toHandle().destroyForcibly();

@@ -52,6 +52,13 @@ public final class Database implements AutoCloseable {
     return backend.write(work);
   }
 
+  /// Reads nothing, to see whether the database answers.
+  ///
+  /// @throws RuntimeException if it does not
+  public void ping() {
+    read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+  }
+
   public Engine engine() {
     return engine;
   }

@@ -1,7 +1,9 @@
 package chat.maru.edge.http;
 
+import chat.maru.base.MaruException;
 import chat.maru.edge.Health;
 import chat.maru.edge.route.RouteTable;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ final class AccessLog {
 
   private final PrometheusMeterRegistry metrics;
   private final ConcurrentHashMap<String, Timer> timers = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Counter> errors = new ConcurrentHashMap<>();
   private final AtomicInteger active;
 
   AccessLog(Health health) {
@@ -51,6 +54,15 @@ final class AccessLog {
               exchange.remoteAddress(),
               exchange.findCaller().map(caller -> caller.user().value()).orElse("-"));
     }
+  }
+
+  /// An error that a caller was told: refused budgets and rates, wrong requests, failed vendors.
+  void told(MaruException error) {
+    errors
+        .computeIfAbsent(
+            error.code().code(),
+            code -> Counter.builder("maru_errors").tag("code", code).register(metrics))
+        .increment();
   }
 
   private Timer timer(String route, int status) {

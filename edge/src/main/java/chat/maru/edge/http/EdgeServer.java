@@ -25,7 +25,9 @@ import java.util.function.IntSupplier;
 
 /// The running HTTP server.
 public final class EdgeServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// How long connections may take to end once nothing is under way.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private static final int MAX_MESSAGE_BYTES = (1 << 20) + (1 << 16);
 
   private final Vertx vertx;
@@ -33,6 +35,8 @@ public final class EdgeServer implements AutoCloseable {
   private final List<Listener> listeners;
   private final SocketDoor sockets;
   private final AccessLog log;
+  private final Draining draining;
+  private final Duration drain;
   private final int port;
 
   private EdgeServer(
@@ -40,12 +44,16 @@ public final class EdgeServer implements AutoCloseable {
       ExecutorService threads,
       List<Listener> listeners,
       SocketDoor sockets,
-      AccessLog log) {
+      AccessLog log,
+      Draining draining,
+      Duration drain) {
     this.vertx = vertx;
     this.threads = threads;
     this.listeners = listeners;
     this.sockets = sockets;
     this.log = log;
+    this.draining = draining;
+    this.drain = drain;
     this.port = listeners.getFirst().port();
   }
 
@@ -71,17 +79,18 @@ public final class EdgeServer implements AutoCloseable {
       SocketDoor sockets = new SocketDoor(authenticator, timings);
       health.metrics().gauge("maru_open_sockets", sockets, SocketDoor::count);
       AccessLog log = new AccessLog(health);
-      Routes all = new MachineRoutes(config, health).addTo(routes);
+      Draining draining = new Draining();
+      Routes all = new MachineRoutes(config, draining.in(health)).addTo(routes);
       Pipeline pipeline = new Pipeline(filters(config, authenticator), pages, log, sockets);
       RouteTable table = new RouteTable(all.all());
       List<Listener> listeners = new ArrayList<>();
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-        Listener listener = new Listener(options(), config, table, pipeline, threads);
+        Listener listener = new Listener(options(), config, table, pipeline, threads, draining);
         await(vertx.deployVerticle(listener), config);
         listeners.add(listener);
       }
       sockets.sweepEvery(vertx);
-      return new EdgeServer(vertx, threads, listeners, sockets, log);
+      return new EdgeServer(vertx, threads, listeners, sockets, log, draining, config.drain());
     } catch (RuntimeException e) {
       vertx.close();
       threads.shutdownNow();
@@ -110,13 +119,16 @@ public final class EdgeServer implements AutoCloseable {
     return sockets.count();
   }
 
-  /// Stops accepting, tells the sockets, lets requests under way finish for a few seconds, ends.
+  /// Takes no more requests (they are answered by 503), tells the sockets, lets answers under way
+  /// finish within the configured time, ends.
   @Override
   public void close() {
+    draining.begin();
     sockets.closeAll();
     awaitZero(sockets::count, Duration.ofSeconds(1));
-    listeners.forEach(listener -> listener.drain(PATIENCE));
-    awaitZero(log::active, PATIENCE);
+    awaitZero(log::active, drain);
+    listeners.forEach(listener -> listener.drain(LAST_WORDS));
+    awaitZero(log::active, LAST_WORDS);
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

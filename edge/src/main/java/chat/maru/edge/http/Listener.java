@@ -30,6 +30,7 @@ final class Listener extends VerticleBase {
   private final RouteTable routes;
   private final Pipeline pipeline;
   private final ExecutorService threads;
+  private final Draining draining;
   private @Nullable HttpServer server;
 
   Listener(
@@ -37,12 +38,14 @@ final class Listener extends VerticleBase {
       EdgeConfig config,
       RouteTable routes,
       Pipeline pipeline,
-      ExecutorService threads) {
+      ExecutorService threads,
+      Draining draining) {
     this.options = options;
     this.config = config;
     this.routes = routes;
     this.pipeline = pipeline;
     this.threads = threads;
+    this.draining = draining;
   }
 
   @Override
@@ -81,6 +84,9 @@ final class Listener extends VerticleBase {
             http, context, match, Ids.randomHex(8), Deadline.after(LONGEST), config.publicUrl());
     http.response().closeHandler(_ -> exchange.clientGone());
     http.response().exceptionHandler(_ -> {});
+    if (refusal == null) {
+      refusal = draining.refusal(exchange.rawPath());
+    }
     if (refusal != null) {
       exchange.refuse(refusal);
       serveUnread(exchange);

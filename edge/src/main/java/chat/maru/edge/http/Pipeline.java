@@ -58,7 +58,9 @@ final class Pipeline {
     } catch (ClientGone e) {
       return CLIENT_GONE;
     } catch (RuntimeException | Error e) {
-      Reply reply = ErrorBody.reply(exchange, Failures.toCaller(exchange, e));
+      MaruException told = Failures.toCaller(exchange, e);
+      log.told(told);
+      Reply reply = ErrorBody.reply(exchange, told);
       return send(exchange, reply);
     } finally {
       removeUpload(exchange);

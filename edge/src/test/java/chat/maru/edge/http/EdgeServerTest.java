@@ -127,7 +127,8 @@ class EdgeServerTest {
           .isEqualTo(
               """
               {"error":{"message":"max_tokens: 0 (expected: > 0)",\
-              "type":"invalid_request_error","param":null,"code":"invalid"}}""");
+              "type":"invalid_request_error","param":null,"code":"invalid"}}\
+              """);
     }
   }
 
@@ -357,7 +358,8 @@ class EdgeServerTest {
                         Optional.empty(),
                         TestServer.uploads(),
                         false,
-                        chat.maru.edge.RateLimits.DEFAULT)));
+                        chat.maru.edge.RateLimits.DEFAULT,
+                        java.time.Duration.ofSeconds(5))));
     assertThat(error.code().code()).isEqualTo("cannot_listen");
     assertThat(error.message()).startsWith("Cannot listen on 192.0.2.1:0: ");
   }
@@ -371,7 +373,8 @@ class EdgeServerTest {
             Optional.empty(),
             TestServer.uploads(),
             false,
-            chat.maru.edge.RateLimits.DEFAULT);
+            chat.maru.edge.RateLimits.DEFAULT,
+            java.time.Duration.ofSeconds(5));
     Routes routes =
         new Routes().get("/api/url", Access.PUBLIC, r -> text(r.publicUrl() + " " + r.loopback()));
     try (TestServer server = TestServer.start(routes, new FixedCallers(), config)) {
@@ -404,6 +407,41 @@ class EdgeServerTest {
     join(client);
     join(closing);
     assertThat(answer).hasValue("done");
+  }
+
+  @Test
+  void a_server_that_is_told_to_end_answers_what_is_under_way_and_refuses_what_is_new() {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    TestServer server =
+        TestServer.start(
+            routes ->
+                routes
+                    .get("/api/quick", Access.PUBLIC, _ -> text("quick"))
+                    .get(
+                        "/api/stream",
+                        Access.PUBLIC,
+                        _ ->
+                            Reply.sse(
+                                out -> {
+                                  out.data("one");
+                                  entered.countDown();
+                                  await(release);
+                                  out.data("two");
+                                })));
+    try (RawClient stream = new RawClient(server.port())) {
+      stream.send("GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      await(entered);
+      Thread closing = Threads.startVirtual("closing", server::close);
+      org.awaitility.Awaitility.await().until(() -> server.client().get("/readyz").status() == 503);
+      TestClient.Answer refused = server.client().get("/api/quick");
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.header("retry-after")).isEqualTo("5");
+      assertThat(server.client().get("/healthz").status()).isEqualTo(200);
+      release.countDown();
+      assertThat(stream.readUntil("0\r\n\r\n")).contains("data: one", "data: two");
+      join(closing);
+    }
   }
 
   @Test

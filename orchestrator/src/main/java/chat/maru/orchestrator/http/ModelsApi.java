@@ -97,6 +97,7 @@ public final class ModelsApi {
   }
 
   private JsonObject described(Model model) {
+    Health.Tally tally = health.tally(model);
     return JsonObject.builder()
         .put("name", model.name())
         .put("provider", model.provider())
@@ -108,6 +109,9 @@ public final class ModelsApi {
         .put("context", model.context() == 0 ? null : Json.of(model.context()))
         .put("price", price(model.price()))
         .put("healthy", health.standing(model) != Health.Standing.DOWN)
+        .put("firstTokenMs", health.firstToken(model).map(t -> Json.of(t.toMillis())).orElse(null))
+        .put("errorRate", tally.calls() == 0 ? null : Json.of(tally.errorRate()))
+        .put("calls", tally.calls())
         .build();
   }
 

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,10 +29,16 @@ public final class Upstream implements AutoCloseable {
   private final HttpClient client;
   private final String who;
   private final URI base;
+  private final AddressGuard guard;
 
   /// @param who the provider's name, for messages
   /// @param base its address, without a slash at the end
   public Upstream(EventLoops loops, String who, URI base) {
+    this(loops, who, base, AddressGuard.OFF);
+  }
+
+  Upstream(EventLoops loops, String who, URI base, AddressGuard guard) {
+    this.guard = guard;
     this.vertx = loops.vertx();
     this.who = who;
     this.base = base;
@@ -87,6 +95,12 @@ public final class Upstream implements AutoCloseable {
             .setFollowRedirects(false)
             .setConnectTimeout(Math.max(1, connect.toMillis()));
     headers.forEach(options::putHeader);
+    guard
+        .require(who, base.getHost())
+        .ifPresent(
+            address ->
+                options.setServer(
+                    SocketAddress.inetSocketAddress(new InetSocketAddress(address, port()))));
     try {
       return once(options, body, connect, head, cancel);
     } catch (ClosedEarly e) {
@@ -122,6 +136,10 @@ public final class Upstream implements AutoCloseable {
         .request(options)
         .onComplete(request -> answer.connected(request, body), failure -> answer.failed(failure));
     return answer.awaitHead(connect, head);
+  }
+
+  private int port() {
+    return base.getPort() > 0 ? base.getPort() : "https".equals(base.getScheme()) ? 443 : 80;
   }
 
   /// Lets calls under way end, then closes the connections. Returns at once.

@@ -59,6 +59,12 @@ public final class VendorErrors {
       kind = OrchestratorError.PROVIDER_BUSY;
     } else if (code.contains("context_length")) {
       kind = OrchestratorError.CONTEXT_LENGTH;
+    } else if (code.contains("api_key")
+        || code.contains("authentication")
+        || code.contains("permission")
+        || code.contains("insufficient_quota")
+        || code.contains("billing")) {
+      kind = OrchestratorError.PROVIDER_KEY;
     } else if (code.contains("timeout")) {
       kind = OrchestratorError.PROVIDER_TIMEOUT;
     } else {

@@ -33,7 +33,7 @@ public final class VendorHttp implements AutoCloseable {
   public VendorHttp(
       ProviderConfig config, EventLoops loops, BiConsumer<Map<String, String>, String> showKey) {
     this.who = config.name();
-    this.upstream = new Upstream(loops, config.name(), base(config.url()));
+    this.upstream = new Upstream(loops, config.name(), base(config.url()), AddressGuard.of(config));
     this.keys = new KeyRing(config.keys());
     this.showKey = showKey;
   }

@@ -6,21 +6,28 @@ import chat.maru.orchestrator.Health;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.Providers;
+import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.SecretBox;
 import chat.maru.orchestrator.http.ChatApi;
 import chat.maru.orchestrator.http.ModelsApi;
 import chat.maru.orchestrator.http.ProvidersApi;
 import chat.maru.orchestrator.http.ReceiptsApi;
+import chat.maru.orchestrator.metrics.MeteredReceipts;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
+import chat.maru.orchestrator.provider.otlp.OtlpExporter;
+import chat.maru.orchestrator.store.CooldownFile;
 import chat.maru.orchestrator.store.JdbiProviderStore;
 import chat.maru.orchestrator.store.ReceiptLog;
 import chat.maru.orchestrator.translation.WireTranslator;
 import chat.maru.storage.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /// Joins models, router, providers and receipts.
 public final class OrchestratorWiring {
@@ -33,6 +40,7 @@ public final class OrchestratorWiring {
       Providers providers,
       Health health,
       ReceiptLog receipts,
+      Optional<OtlpExporter> traces,
       EventLoops loops)
       implements AutoCloseable {
     /// Takes over a changed configuration without dropping a call.
@@ -51,27 +59,44 @@ public final class OrchestratorWiring {
     @Override
     public void close() {
       providers.close();
+      traces.ifPresent(OtlpExporter::close);
       receipts.close();
       loops.close();
     }
   }
 
-  /// Starts the orchestrator: providers are being asked for their models when this returns.
-  ///
-  /// @param data the data directory, for the key that encrypts stored secrets
+  /// The same with metrics that nobody reads.
   public static Orchestrator start(
       OrchestratorConfig config,
       Database database,
       Path data,
       Map<String, String> environment,
       InstantSource clock) {
+    return start(config, database, data, environment, new SimpleMeterRegistry(), clock);
+  }
+
+  /// Starts the orchestrator: providers are being asked for their models when this returns.
+  ///
+  /// @param data the data directory, for the key that encrypts stored secrets and the pauses of
+  ///   models
+  /// @param environment may name a secret and a trace collector
+  public static Orchestrator start(
+      OrchestratorConfig config,
+      Database database,
+      Path data,
+      Map<String, String> environment,
+      MeterRegistry metrics,
+      InstantSource clock) {
     EventLoops loops = EventLoops.start();
     SecretBox secrets = SecretBox.open(data, environment);
     Models models = new Models();
-    Health health = new Health(clock);
+    Health health = new Health(clock, new CooldownFile(data));
     ReceiptLog receipts = new ReceiptLog(database);
+    Receipts metered = new MeteredReceipts(receipts, health, metrics);
+    Optional<OtlpExporter> traces = OtlpExporter.from(environment, metered, loops);
+    Receipts told = traces.<Receipts>map(exporter -> exporter).orElse(metered);
     Gateway gateway =
-        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock);
+        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, told, clock);
     Providers providers =
         new Providers(
             models,
@@ -79,6 +104,6 @@ public final class OrchestratorWiring {
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();
-    return new Orchestrator(models, gateway, providers, health, receipts, loops);
+    return new Orchestrator(models, gateway, providers, health, receipts, traces, loops);
   }
 }

@@ -66,6 +66,15 @@ class ProvidersApiTest {
     assertThat(vendor.last().header("authorization")).contains("Bearer sk-very-secret");
   }
 
+  @Test
+  void an_address_inside_the_network_is_refused_unless_it_is_said_to_be_own() {
+    JsonObject address = provider("http://169.254.169.254/v1");
+    TestClient.Answer refused = operator.post("/api/providers", address);
+    assertThat(refused.status()).isEqualTo(502);
+    assertThat(refused.text()).contains("lies inside this network");
+    assertThat(maru.parts().providers().list()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"<html>Sign in</html>", "{\"data\":[{}]}", "{\"data\":", "[1,2]", ""})
   void a_list_that_lies_is_refused_and_nothing_is_stored(String lie) {

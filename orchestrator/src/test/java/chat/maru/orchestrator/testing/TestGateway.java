@@ -54,12 +54,17 @@ public final class TestGateway implements AutoCloseable {
   /// Connects an outside provider that serves one model of its own name, priced at 1 USD a million
   /// tokens of input and 2 of output.
   public TestGateway outside(String name, String url, Tier tier) {
-    return connect(name, url, false, tier);
+    return connect(name, url, false, tier, 0);
+  }
+
+  /// The same with a model that takes `context` tokens.
+  public TestGateway outside(String name, String url, int context) {
+    return connect(name, url, false, Tier.CAPABLE, context);
   }
 
   /// Connects an own provider that serves one model of its own name.
   public TestGateway own(String name, String url, Tier tier) {
-    return connect(name, url, true, tier);
+    return connect(name, url, true, tier, 0);
   }
 
   public TestGateway fallback(String model, String... others) {
@@ -114,9 +119,9 @@ public final class TestGateway implements AutoCloseable {
     loops.close();
   }
 
-  private TestGateway connect(String name, String url, boolean own, Tier tier) {
+  private TestGateway connect(String name, String url, boolean own, Tier tier, int context) {
     Price price = own ? Price.FREE : Price.perMillion(1, 0.1, 1.25, 2);
-    ModelConfig model = new ModelConfig(name, name, price, 0, true, true, tier);
+    ModelConfig model = new ModelConfig(name, name, price, context, true, true, tier);
     models.put(
         new OpenAiProvider(
             new ProviderConfig(

@@ -2,6 +2,7 @@ package chat.maru.server.config;
 
 import chat.maru.base.config.ConfigSection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The section `server`.
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// @param openMetrics whether `/metrics` answers to other machines
 /// @param openRegistration whether anybody may make an account without an invite
 /// @param allowSetup whether another machine may make the first account
+/// @param drain how long answers under way may go on once the server is told to end
 public record ServerConfig(
     String host,
     int port,
     Optional<URI> publicUrl,
     boolean openMetrics,
     boolean openRegistration,
-    boolean allowSetup) {
+    boolean allowSetup,
+    Duration drain) {
   static ServerConfig from(ConfigSection section) {
     ServerConfig config =
         new ServerConfig(
@@ -27,7 +30,8 @@ public record ServerConfig(
             section.findString("publicUrl").map(text -> url(section, text)),
             section.bool("openMetrics", false),
             section.bool("openRegistration", false),
-            section.bool("allowSetup", false));
+            section.bool("allowSetup", false),
+            section.duration("drain", Duration.ofSeconds(20)));
     section.end();
     return config;
   }
@@ -39,7 +43,8 @@ public record ServerConfig(
         publicUrl,
         openMetrics,
         openRegistration,
-        allowSetup || setup);
+        allowSetup || setup,
+        drain);
   }
 
   private static URI url(ConfigSection section, String text) {

@@ -32,6 +32,8 @@ import chat.maru.server.http.ModelFiles;
 import chat.maru.server.http.OpenApi;
 import chat.maru.storage.Database;
 import chat.maru.storage.StorageConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -74,6 +76,8 @@ public final class House implements AutoCloseable {
 
   private static House build(Opened opened, DataDirectory data, MaruConfig config) {
     Clock clock = Clock.systemUTC();
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    opened.add(ProcessMetrics.bind(metrics));
     opened.add(() -> ControlFile.remove(data.path()));
     ControlToken control = ControlToken.create(data.path());
     Database database = opened.add(Database.open(storage(data, config)));
@@ -93,7 +97,7 @@ public final class House implements AutoCloseable {
     Orchestrator orchestrator =
         opened.add(
             OrchestratorWiring.start(
-                config.orchestrator(), database, data.path(), System.getenv(), clock));
+                config.orchestrator(), database, data.path(), System.getenv(), metrics, clock));
     Own own =
         opened.add(
             OwnWiring.start(
@@ -122,6 +126,7 @@ public final class House implements AutoCloseable {
             data.path());
     opened.add(bridges.importer());
 
+    Health health = new Health(metrics, new Readiness(database)::notReady);
     Routes routes = new Routes();
     accounts.addTo(routes, messenger.userLog(), Version.text());
     messenger.addTo(routes);
@@ -141,7 +146,7 @@ public final class House implements AutoCloseable {
                 routes,
                 accounts.authenticator(),
                 new WebFiles(House.class.getClassLoader(), "web"),
-                Health.ready()));
+                health));
     mate.start();
     bridges.importer().resume();
     House house = new House(opened, orchestrator, routes, edge, data);
@@ -164,7 +169,8 @@ public final class House implements AutoCloseable {
         server.publicUrl(),
         data.uploads(),
         server.openMetrics(),
-        RateLimits.DEFAULT);
+        RateLimits.DEFAULT,
+        server.drain());
   }
 
   /// Takes over a changed configuration without a restart: providers, fallbacks and time limits.

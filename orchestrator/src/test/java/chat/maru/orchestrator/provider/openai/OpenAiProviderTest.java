@@ -244,6 +244,27 @@ class OpenAiProviderTest {
   }
 
   @Test
+  void ten_keys_of_which_eight_are_refused_answer_the_first_request() {
+    List<String> keys = java.util.stream.IntStream.range(0, 10).mapToObj(i -> "sk-" + i).toList();
+    int[] statuses = {401, 402, 403, 429, 401, 402, 403, 429};
+    OpenAiProvider pool = provider(keys);
+    vendor.always(
+        x -> {
+          int key = Integer.parseInt(x.header("authorization").orElseThrow().substring(10));
+          if (key < statuses.length) {
+            Script.error(statuses[key], "invalid_request_error", "no", "no").play(x);
+          } else {
+            Script.says("by key " + key).play(x);
+          }
+        });
+    assertThat(text(all(pool.stream(call(request("{}")))))).isEqualTo("by key 8");
+    assertThat(vendor.exchanges()).hasSize(9);
+    pool.complete(call(request("{}")));
+    assertThat(vendor.exchanges()).hasSize(10);
+    pool.close();
+  }
+
+  @Test
   void a_large_answer_comes_whole_when_its_reader_is_faster_than_its_sender() {
     String words = "x".repeat(8 << 20);
     vendor.always(
