@@ -1,9 +1,11 @@
 import type { Fetch } from '../src/api/client';
+import type { NewBudget } from '../src/api/operator';
 import type { Connect, ConnectionEvents } from '../src/api/socket';
 import type {
   Card, ClientFrame, Content, Import, Invite, Member, Message, ModelFetch, Provider, Room, RoomEvent, ServerFrame, Standing, User, UserEvent,
 } from '../src/api/types';
 import { newId } from '../src/state/ids';
+import { FakeOperator } from './fakeOperator';
 import { receiptFor } from './fakeReceipts';
 
 export interface FakeRoom {
@@ -60,6 +62,8 @@ export class FakeMaru {
   readonly rooms = new Map<string, FakeRoom>();
   readonly wires = new Set<Wire>();
   readonly providers: Provider[] = [];
+  readonly operator = new FakeOperator();
+  nearby: { kind: string; url: string; models: string[] }[] = [];
   modelFetch: ModelFetch | null = null;
   model: 'none' | 'tiny' | 'small' | 'capable' = 'none';
   /** Fails the next calls whose "METHOD path" this accepts, before or after they took effect. */
@@ -487,7 +491,7 @@ export class FakeMaru {
       const { room } = this.#room(c);
       return ok(receiptFor(room.messages.find((m) => m.id === c.args[1]), room));
     }],
-    ['GET', /^\/api\/receipts\/([^/]+)$/, () => ok(receiptFor(undefined, null))],
+    ['GET', /^\/api\/receipts\/([^/]+)$/, (c) => ok(receiptFor(/^r[1-9]$/.test(c.args[0] ?? '') ? ({ seq: 2, at: this.now() } as Message) : undefined, null))],
     ['GET', /^\/api\/rooms\/([^/]+)\/events$/, (c) => {
       const { room } = this.#room(c);
       const after = Number(c.query.get('after'));
@@ -555,6 +559,16 @@ export class FakeMaru {
       return { status: 204 };
     }],
     ['POST', /^\/api\/providers\/([^/]+)\/test$/, () => ok({ ok: true, models: ['gpt-5-mini'], ms: 212 })],
+    ['GET', /^\/api\/providers\/nearby$/, () => ok({ servers: this.nearby })],
+    ['GET', /^\/api\/traffic$/, (c) => ok(this.operator.traffic(c.query))],
+    ['GET', /^\/api\/receipts$/, (c) => ok(this.operator.receipts(c.query))],
+    ['POST', /^\/api\/route$/, (c) => ok(this.operator.route(c.body))],
+    ['GET', /^\/api\/budgets$/, () => ok({ budgets: this.operator.budgets })],
+    ['PUT', /^\/api\/budgets$/, (c) => { this.operator.setBudget(c.body as unknown as NewBudget); return { status: 204 }; }],
+    ['DELETE', /^\/api\/budgets$/, (c) => { this.operator.dropBudget(c.query); return { status: 204 }; }],
+    ['GET', /^\/api\/router\/report$/, () => ok(this.operator.report())],
+    ['POST', /^\/api\/receipts\/([^/]+)\/feedback$/, (c) => { this.operator.feedback.push({ receipt: c.args[0] ?? '', body: c.body }); return { status: 204 }; }],
+    ['GET', /^\/api\/users$/, () => ok({ users: [...this.people.values()].map((p) => p.user) })],
     ['GET', /^\/api\/models$/, () => ok({ models: [
       { name: 'granite-3.3-2b', provider: 'embedded', own: true, tier: 'small', tools: false, context: 8192, healthy: true },
       { name: 'gpt-5-mini', provider: 'openai', own: false, tier: 'capable', tools: true, context: 400_000, healthy: true, price: { input: 0.25, cacheRead: 0.025, output: 2 } }], preferred: 'gpt-5-mini' })],

@@ -1,5 +1,6 @@
 import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
+import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
   ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
@@ -150,6 +151,11 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     /** The same as a file; an address for a plain link. */
     receiptsFile: (query: ReceiptQuery) => `/api/receipts.csv${search(query)}`,
     tryRoute: (body: { model: string; messages: readonly { role: string; content: string }[]; dataClass: DataClass }) => post<RouteAnswer>('/api/route', body),
+    budgets: () => get<{ budgets: Budget[] }>('/api/budgets'),
+    setBudget: (budget: NewBudget) => put('/api/budgets', budget),
+    removeBudget: (budget: Pick<Budget, 'scope' | 'id' | 'period'>) => drop(`/api/budgets${search({ scope: budget.scope, id: budget.id, period: budget.period })}`),
+    routerReport: () => get<RouterReport>('/api/router/report'),
+    feedback: (receipt: string, body: { kind: 'up' | 'down'; room?: string }) => post(`/api/receipts/${part(receipt)}/feedback`, body),
     ownModels: () => get<OwnModels>('/api/models/own'),
     fetchModel: (name: string) => post<ModelFetch>('/api/models/own/fetch', { name }),
     cancelFetch: () => drop('/api/models/own/fetch'),

@@ -16,7 +16,7 @@ export type Route =
   | { readonly name: 'invite'; readonly code: string }
   | { readonly name: 'unknown' };
 
-export const OPERATOR_PAGES = ['models', 'traffic', 'routes', 'receipts', 'people'] as const;
+export const OPERATOR_PAGES = ['models', 'traffic', 'routes', 'receipts', 'budgets', 'router', 'people'] as const;
 export type OperatorPage = (typeof OPERATOR_PAGES)[number];
 
 const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite'] as const;

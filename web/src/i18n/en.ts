@@ -253,6 +253,10 @@ export const en = {
   receipt: {
     title: 'Why this answer',
     why: 'Why?',
+    thumbs: 'How was this answer?',
+    thumb_up: 'Good answer',
+    thumb_down: 'Not good',
+    thanks: 'Thank you. It helps to choose a model next time.',
     whyLabel: 'Show the receipt of this answer',
     guided: 'No model',
     here: 'On this server',

@@ -247,6 +247,10 @@ export const ko = {
   receipt: {
     title: '왜 이렇게 답했나요',
     why: '왜?',
+    thumbs: '이 답은 어땠나요?',
+    thumb_up: '좋았어요',
+    thumb_down: '아쉬워요',
+    thanks: '알려 줘서 고마워요. 다음에 모델을 고를 때 참고할게요.',
     whyLabel: '이 답의 영수증 보기',
     guided: '모델 없이',
     here: '이 서버에서',

@@ -9,6 +9,8 @@ import { ModelsPage } from './models/ModelsPage';
 const TrafficPage = lazy(() => import('./traffic/TrafficPage').then((m) => ({ default: m.TrafficPage })));
 const RoutesPage = lazy(() => import('./routes/RoutesPage').then((m) => ({ default: m.RoutesPage })));
 const ReceiptsPage = lazy(() => import('./receipts/ReceiptsPage').then((m) => ({ default: m.ReceiptsPage })));
+const BudgetsPage = lazy(() => import('./budgets/BudgetsPage').then((m) => ({ default: m.BudgetsPage })));
+const RouterPage = lazy(() => import('./report/RouterPage').then((m) => ({ default: m.RouterPage })));
 const PeoplePage = lazy(() => import('./PeoplePage').then((m) => ({ default: m.PeoplePage })));
 
 /** The operator's pages; nobody else has anything to see here. */
@@ -29,6 +31,10 @@ function Content({ page, query }: { readonly page: PageName; readonly query: str
       return <RoutesPage />;
     case 'receipts':
       return <ReceiptsPage query={query} />;
+    case 'budgets':
+      return <BudgetsPage />;
+    case 'router':
+      return <RouterPage />;
     case 'people':
       return <PeoplePage />;
   }

@@ -1,5 +1,4 @@
 import type { OperatorName, TrafficBy } from '../../api/types';
-import { money } from '../../ui/time';
 import type { ConsoleWords } from './words';
 
 export const RANGES = ['hour', 'day', 'week', 'month'] as const;
@@ -11,13 +10,16 @@ export function spanOf(range: Range, now: number = Date.now()): { from: string; 
   return { from: new Date(now - HOURS[range] * 3_600_000).toISOString(), to: new Date(now).toISOString() };
 }
 
-export function moneyWords(t: ConsoleWords, locale: string, micros: number): string {
-  return micros === 0 ? t('common.free') : money(locale, micros);
+/** Money in a column of money: cents, and below a cent the two digits that matter. */
+export function plainMoney(locale: string, micros: number): string {
+  const usd = micros / 1_000_000;
+  const digits = micros === 0 ? { maximumFractionDigits: 0 } : Math.abs(usd) < 0.01 ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...digits }).format(usd);
 }
 
-/** Money in a column of money, where "free" would be noise. */
-export function plainMoney(locale: string, micros: number): string {
-  return micros === 0 ? new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(0) : money(locale, micros);
+/** A share of failures that somebody should look at; one now and then is a day like any other. */
+export function bad(rate: number): boolean {
+  return rate >= 0.05;
 }
 
 export function countWords(locale: string, n: number): string {

@@ -5,8 +5,13 @@ import { consoleKo } from '../../i18n/console.ko';
 
 export type ConsoleWords = TFunction<'console'>;
 
-i18next.addResourceBundle('ko', 'console', consoleKo);
-i18next.addResourceBundle('en', 'console', consoleEn);
+function learn(): void {
+  i18next.addResourceBundle('ko', 'console', consoleKo);
+  i18next.addResourceBundle('en', 'console', consoleEn);
+}
+
+if (i18next.isInitialized) learn();
+else i18next.on('initialized', learn);
 
 /** The words of these pages; they come with them. */
 export function useWords(): ConsoleWords {

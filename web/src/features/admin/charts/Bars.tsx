@@ -11,6 +11,8 @@ export interface BarsProps {
   readonly keys: string;
   readonly asTable: string;
   readonly whenHead: string;
+  /** A word for all of it together. */
+  readonly total: string;
   /** A word for each bucket. */
   readonly times: readonly string[];
   readonly shortTimes: readonly string[];
@@ -50,7 +52,8 @@ export function Bars(p: BarsProps) {
   };
   return (
     <figure ref={ref} className={styles['chart']} aria-labelledby={`${id}-title`}>
-      <figcaption id={`${id}-title`} className={styles['title']}>{p.title}</figcaption>
+      <figcaption id={`${id}-title`} className="visually-hidden">{p.title}</figcaption>
+      <p className={styles['readout']} aria-live="polite">{at === null ? `${p.total} ${p.value(sums.reduce((a, b) => a + b, 0))}` : `${p.times[at] ?? ''} · ${readout(p, at, sums[at] ?? 0)}`}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys read it bar by bar */}
       <div
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
@@ -69,7 +72,6 @@ export function Bars(p: BarsProps) {
           {p.shortTimes.map((time, i) => (i % step === 0 && LEFT + i * band < width - 30 ? <text key={p.times[i]} className={styles['axis']} x={LEFT + i * band + (i === 0 ? 0 : band / 2)} y={HEIGHT - 7} textAnchor={i === 0 ? 'start' : 'middle'}>{time}</text> : null))}
         </svg>
       </div>
-      <p className={styles['readout']} aria-live="polite">{at === null ? ' ' : `${p.times[at] ?? ''} · ${readout(p, at, sums[at] ?? 0)}`}</p>
       <ul className={styles['legend']}>
         {p.series.map((s, i) => (
           <li key={s.name}><span className={styles['swatch']} data-series={i + 1} aria-hidden="true" /><span>{s.name}</span><strong>{p.value(s.values.reduce((a, b) => a + b, 0))}</strong></li>

@@ -7,7 +7,7 @@ import { date } from '../../../ui/time';
 import settings from '../../settings/Settings.module.css';
 import admin from '../Admin.module.css';
 import { Spark } from '../charts/Spark';
-import { countWords, msWords, percentWords, spanOf } from '../figures';
+import { bad, countWords, msWords, percentWords, spanOf } from '../figures';
 import { bucketsOf } from '../traffic/OverTime';
 import { useAnswer } from '../useAnswer';
 import { useWords } from '../words';
@@ -51,7 +51,7 @@ function Model({ model, preferred, day }: { readonly model: ModelInfo; readonly 
           <small>{[model.provider, model.context === undefined ? '' : t('operator.context', { n: compact.format(model.context) })].filter((x) => x !== '').join(' · ')}</small>
         </div>
       </div>
-      <div className={settings['tags']}>
+      <div className={styles['tags']}>
         {preferred ? tag(t('operator.preferred'), 'pineTag') : null}
         {tag(model.own ? t('operator.ownTag') : t('operator.outside'), model.own ? 'pineTag' : 'skyTag')}
         {tag(t(`operator.tier_${model.tier}`))}
@@ -88,13 +88,13 @@ function Day({ model, group, day }: { readonly model: ModelInfo; readonly group:
   const buckets = bucketsOf(day).map((s) => at.get(s));
   const facts: [string, string, boolean][] = [
     [words('figure.calls'), countWords(zone.locale, group.calls), false],
-    [words('figure.errorRate'), percentWords(zone.locale, rate), rate > 0],
+    [words('figure.errorRate'), percentWords(zone.locale, rate), bad(rate)],
     model.firstTokenMs === undefined ? [words('figure.p50short'), group.p50Ms === 0 ? '–' : msWords(words, zone.locale, group.p50Ms), false] : [words('figure.firstToken'), msWords(words, zone.locale, model.firstTokenMs), false],
   ];
   return (
     <div className={styles['day']}>
       <Spark values={buckets.map((p) => p?.calls ?? 0)} failed={buckets.map((p) => p?.failed ?? 0)} />
-      <dl aria-label={words('models.lastDay')}>{facts.map(([k, v, bad]) => <div key={k}><dt>{k}</dt><dd className={bad ? admin['bad'] : undefined}>{v}</dd></div>)}</dl>
+      <dl aria-label={words('models.lastDay')}>{facts.map(([k, v, red]) => <div key={k}><dt>{k}</dt><dd className={red ? admin['bad'] : undefined}>{v}</dd></div>)}</dl>
     </div>
   );
 }

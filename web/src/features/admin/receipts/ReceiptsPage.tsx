@@ -87,7 +87,7 @@ function Found({ query }: { readonly query: ReceiptQuery }) {
     <Section title={t('receipts.list')}>
       <FormError>{wrong}</FormError>
       {found.length === 0 ? <p role="status" className={admin['hint']}>{state === 'loading' ? t('common.loading') : before === null ? t('receipts.nothing') : t('receipts.nothingYet')}</p> : (
-        <ul className={styles['list']}>{found.map((r) => <Row key={r.id} receipt={r} onOpen={() => setOpen(r)} />)}</ul>
+        <ul className={styles['list']} aria-label={t('receipts.list')}>{found.map((r) => <Row key={r.id} receipt={r} onOpen={() => setOpen(r)} />)}</ul>
       )}
       {before === null ? null : <div><Button busy={state === 'loading'} onClick={() => setCursor(before)}>{t('receipts.more')}</Button></div>}
       {open === null ? null : <ReceiptDialog summary={open} onClose={() => setOpen(null)} />}
@@ -107,7 +107,7 @@ function Row({ receipt: r, onOpen }: { readonly receipt: ReceiptSummary; readonl
   ].filter((x) => x !== '');
   return (
     <li>
-      <button type="button" onClick={onOpen} aria-label={t('receipts.open', { when: `${shortDate(zone, r.at)} ${clock(zone, r.at)}`, model })}>
+      <button type="button" onClick={onOpen}>
         <time dateTime={r.at}><small>{shortDate(zone, r.at)}</small>{clock(zone, r.at)}</time>
         <span className={styles['what']}><strong>{model}</strong><small>{who.join(' · ')}</small></span>
         <span className={styles['outcome']} data-outcome={r.outcome}>{t(`receipts.outcome_${r.outcome}`)}{r.attempts > 1 ? <small>{t('receipts.attempts', { count: r.attempts })}</small> : null}</span>

@@ -24,7 +24,7 @@ export function OverTime({ traffic, measure }: { readonly traffic: Traffic; read
   const sum = total.reduce((a, b) => a + b, 0);
   return (
     <Bars
-      title={t('traffic.overTime', { measure: t(`measure.${measure}`) })} keys={t('traffic.keys')} asTable={t('common.asTable')} whenHead={t('common.when')}
+      title={t('traffic.overTime', { measure: t(`measure.${measure}`) })} keys={t('traffic.keys')} asTable={t('common.asTable')} whenHead={t('common.when')} total={t('common.total')}
       summary={t('traffic.summary', { measure: t(`measure.${measure}`), by: t(`by.${traffic.by}`), total: value(sum), first: series[0]?.name ?? t('common.none') })}
       times={starts.map((s) => t('traffic.bucket', { from: moment(zone, s, traffic.bucketMs), to: moment(zone, s + traffic.bucketMs, traffic.bucketMs) }))}
       shortTimes={starts.map((s) => brief(zone, s, Date.parse(traffic.to) - Date.parse(traffic.from)))}

@@ -8,7 +8,7 @@ import { Section } from '../../../ui/Page';
 import type { Zone } from '../../../ui/time';
 import styles from '../Admin.module.css';
 import { Spread } from '../charts/Spread';
-import { countWords, msWords, nameWords, percentWords, plainMoney, RANGES, spanOf, type Range } from '../figures';
+import { bad, countWords, msWords, nameWords, percentWords, plainMoney, RANGES, spanOf, type Range } from '../figures';
 import { Frame } from '../Frame';
 import { Segments } from '../Segments';
 import { useAnswer } from '../useAnswer';
@@ -59,7 +59,7 @@ function Shown({ traffic, measure, onMeasure }: { readonly traffic: Traffic; rea
         <OverTime traffic={traffic} measure={measure} />
       </Section>
       <Section title={t('traffic.groups', { by: t(`by.${traffic.by}`) })}>
-        <Groups traffic={traffic} />
+        <Groups traffic={traffic} measure={measure} />
       </Section>
       {timed.length === 0 ? null : (
         <Section title={t('traffic.speed', { by: t(`by.${traffic.by}`) })} lead={t('traffic.speedLead')}>
@@ -87,7 +87,7 @@ function Totals({ traffic: { total } }: { readonly traffic: Traffic }) {
       </div>
       <div>
         <dt>{t('figure.errorRate')}</dt>
-        <dd className={total.failed > 0 ? styles['bad'] : undefined}>{percentWords(locale, total.failed / total.calls)}</dd>
+        <dd className={bad(total.failed / total.calls) ? styles['bad'] : undefined}>{percentWords(locale, total.failed / total.calls)}</dd>
         <dd><small>{t('figure.failedOf', { count: total.failed })}</small></dd>
       </div>
       <div><dt>{t('figure.p50')}</dt><dd>{total.p50Ms === 0 ? '–' : msWords(t, locale, total.p50Ms)}</dd></div>
@@ -102,10 +102,11 @@ function Totals({ traffic: { total } }: { readonly traffic: Traffic }) {
   );
 }
 
-function Groups({ traffic }: { readonly traffic: Traffic }) {
+function Groups({ traffic, measure }: { readonly traffic: Traffic; readonly measure: Measure }) {
   const t = useWords();
   const zone = useZone();
-  const most = Math.max(...traffic.groups.map((g) => g.calls), 1);
+  const most = Math.max(...traffic.groups.map((g) => g[measure]), 1);
+  const sorted = [...traffic.groups].sort((a, b) => b[measure] - a[measure]);
   return (
     <>
       {traffic.groups.length === 0 ? <p className={styles['hint']}>{t('common.none')}</p> : (
@@ -117,13 +118,13 @@ function Groups({ traffic }: { readonly traffic: Traffic }) {
             </tr>
           </thead>
           <tbody>
-            {traffic.groups.map((g) => (
+            {sorted.map((g) => (
               <tr key={g.id ?? g.name}>
                 <th scope="row">
                   {nameWords(t, traffic.by, g)}
-                  <span className={styles['share']} aria-hidden="true"><span style={{ width: `${(g.calls / most) * 100}%` }} /></span>
+                  <span className={styles['share']} aria-hidden="true"><span style={{ width: `${(g[measure] / most) * 100}%` }} /></span>
                 </th>
-                {COLUMNS.map((c) => <td key={c} data-head={t(`figure.${c}`)} className={c === 'errorRate' && g.failed > 0 ? styles['bad'] : undefined}>{cell(t, zone, c, g)}</td>)}
+                {COLUMNS.map((c) => <td key={c} data-head={t(`figure.${c}`)} className={c === 'errorRate' && bad(g.failed / Math.max(g.calls, 1)) ? styles['bad'] : undefined}>{cell(t, zone, c, g)}</td>)}
               </tr>
             ))}
           </tbody>
