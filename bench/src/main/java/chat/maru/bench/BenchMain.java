@@ -1,8 +1,10 @@
 package chat.maru.bench;
 
 import chat.maru.base.MaruException;
+import chat.maru.bench.crash.CrashBench;
 import chat.maru.bench.failover.FailoverBench;
 import chat.maru.bench.fanout.FanoutBench;
+import chat.maru.bench.fanout.IdleBench;
 import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
@@ -72,7 +74,9 @@ public final class BenchMain {
         new StartBench(),
         new FanoutBench(),
         new FailoverBench(),
-        new PrivacyBench());
+        new PrivacyBench(),
+        new IdleBench(),
+        new CrashBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

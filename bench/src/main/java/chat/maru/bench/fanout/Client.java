@@ -1,5 +1,6 @@
 package chat.maru.bench.fanout;
 
+import chat.maru.bench.people.Seat;
 import chat.maru.base.Ids;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;

@@ -1,5 +1,6 @@
 package chat.maru.bench.fanout;
 
+import chat.maru.bench.people.Seat;
 import chat.maru.base.CommonError;
 import chat.maru.base.MaruException;
 import chat.maru.base.Threads;

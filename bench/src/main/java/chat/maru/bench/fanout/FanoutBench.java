@@ -1,17 +1,17 @@
 package chat.maru.bench.fanout;
 
+import chat.maru.bench.people.Seat;
+import chat.maru.bench.people.Seats;
 import chat.maru.base.MaruException;
 import chat.maru.bench.Benchmark;
 import chat.maru.bench.Metric;
 import chat.maru.bench.Progress;
 import chat.maru.bench.process.MaruProcess;
+import chat.maru.bench.process.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,12 +56,7 @@ public final class FanoutBench implements Benchmark {
     require("--members", members, 1);
     require("--seconds", seconds, 1);
     require("--warm-up", warmUp, 0);
-    Path data = Files.createTempDirectory("maru-bench-fanout");
-    try {
-      return measure(data, progress);
-    } finally {
-      delete(data);
-    }
+    return Scratch.with("maru-bench-fanout", data -> measure(data, progress));
   }
 
   private List<Metric> measure(Path data, Progress progress) {
@@ -105,14 +100,6 @@ public final class FanoutBench implements Benchmark {
   private static void require(String option, int value, int least) {
     if (value < least) {
       throw MaruException.invalid(option, Integer.toString(value), "at least " + least);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> inside = Files.walk(directory)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

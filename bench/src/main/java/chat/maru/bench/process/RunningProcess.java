@@ -99,6 +99,22 @@ public final class RunningProcess implements AutoCloseable {
     waitForEnd();
   }
 
+  /// Has the JVM in it collect its garbage, with the JDK's `jcmd`. Blocks until it has.
+  public void collectGarbage() {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    ProcessBuilder command =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    try {
+      command.start().waitFor(60, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    }
+  }
+
   /// The processor time that it has used so far.
   public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -1,4 +1,4 @@
-package chat.maru.bench.fanout;
+package chat.maru.bench.people;
 
 import chat.maru.accounts.Origin;
 import chat.maru.accounts.Registration;
@@ -35,7 +35,7 @@ import java.util.logging.Logger;
 ///
 /// Through the modules themselves, except that nobody gets a password: hashing thousands would take
 /// minutes, and no password opens the hash that stands there.
-final class Seats {
+public final class Seats {
   private static final String NO_PASSWORD = "-";
 
   /// Held, because a logger that nobody holds forgets its level.
@@ -55,11 +55,21 @@ final class Seats {
     messenger = Messenger.on(new JdbiTransactions(database), new Known(users), clock);
   }
 
-  /// Seats `members` people of their own in each of `rooms` rooms.
-  static List<Seat> fill(Path data, int rooms, int members, Progress progress) {
+  /// Seats `members` people of their own in each of `rooms` rooms of the directory's own database.
+  public static List<Seat> fill(Path data, int rooms, int members, Progress progress) {
+    return fill(data, Optional.empty(), rooms, members, progress);
+  }
+
+  /// The same in another database.
+  ///
+  /// @param url where it is; empty for the directory's own SQLite file
+  public static List<Seat> fill(
+      Path data, Optional<String> url, int rooms, int members, Progress progress) {
     MIGRATIONS.setLevel(Level.WARNING);
     try (DataDirectory directory = DataDirectory.lock(data);
-        Database database = Database.open(StorageConfig.sqlite(directory.database()));
+        Database database =
+            Database.open(
+                url.map(StorageConfig::of).orElse(StorageConfig.sqlite(directory.database())));
         ExecutorService together = Threads.virtual("seat")) {
       Seats seats = new Seats(database, progress);
       List<Future<List<Seat>>> filled = new ArrayList<>();

@@ -1,0 +1,146 @@
+package chat.maru.bench.crash;
+
+import chat.maru.base.MaruException;
+import chat.maru.base.Threads;
+import chat.maru.bench.Benchmark;
+import chat.maru.bench.Metric;
+import chat.maru.bench.Progress;
+import chat.maru.bench.crash.Talker.Promise;
+import chat.maru.bench.people.Seat;
+import chat.maru.bench.people.Seats;
+import chat.maru.bench.process.MaruProcess;
+import chat.maru.bench.process.Scratch;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `kill -9` at random moments while eight people talk in two rooms, a restart, and the question
+/// whether everything that was confirmed or shown is still there, once and in its place.
+///
+/// A killed process loses nothing that it had handed to the operating system, so this shows that
+/// nothing is confirmed before it is written, not that it was flushed to the disk.
+@Command(
+    name = "crash",
+    mixinStandardHelpOptions = true,
+    description = "Kills the server at random moments and counts broken promises.",
+    footer = {"", "Example: ./maru bench crash --kills 1000"})
+public final class CrashBench implements Benchmark {
+  private static final int ROOMS = 2;
+  private static final int MEMBERS = 4;
+  private static final int LONGEST_MS = 400;
+
+  @Option(names = "--kills", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}")
+  private int kills;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of the moments of the kills (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "An empty PostgreSQL database to use instead of SQLite.")
+  private @Nullable String database;
+
+  private final int[] judged = new int[ROOMS * MEMBERS];
+
+  @Override
+  public List<Metric> measure(Progress progress) throws IOException {
+    if (kills < 1) {
+      throw MaruException.invalid("--kills", Integer.toString(kills), "at least 1");
+    }
+    return Scratch.with("maru-bench-crash", data -> measure(data, progress));
+  }
+
+  private List<Metric> measure(Path data, Progress progress) {
+    progress.begin("crash: seating", ROOMS * MEMBERS);
+    List<Seat> seats =
+        Seats.fill(data, Optional.ofNullable(database), ROOMS, MEMBERS, progress);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      List<Talker> talkers = seats.stream().map(seat -> new Talker(http, seat)).toList();
+      List<Verdict> verdicts = new ArrayList<>();
+      for (int room = 0; room < ROOMS; room++) {
+        verdicts.add(new Verdict());
+      }
+      long inFlight = killAll(data, talkers, verdicts, progress);
+      return metrics(talkers, verdicts, inFlight);
+    }
+  }
+
+  private long killAll(
+      Path data, List<Talker> talkers, List<Verdict> verdicts, Progress progress) {
+    Random moments = new Random(seed);
+    long inFlight = 0;
+    progress.begin("crash: killing", kills);
+    for (int kill = 0; kill <= kills; kill++) {
+      try (MaruProcess maru = start(data)) {
+        judge(maru, talkers, verdicts, kill == kills);
+        if (kill < kills) {
+          talkers.forEach(talker -> talker.begin(maru.address()));
+          Threads.sleep(Duration.ofMillis(1 + moments.nextInt(LONGEST_MS)));
+          maru.process().kill();
+          talkers.forEach(Talker::end);
+          inFlight += talkers.stream().mapToInt(Talker::inFlight).sum();
+        }
+      }
+      progress.step();
+    }
+    return inFlight;
+  }
+
+  private MaruProcess start(Path data) {
+    return database == null
+        ? MaruProcess.start(data)
+        : MaruProcess.start(data, "--database", database);
+  }
+
+  /// @param all whether everything since the beginning is judged once more
+  private void judge(
+      MaruProcess maru, List<Talker> talkers, List<Verdict> verdicts, boolean all) {
+    for (int place = 0; place < talkers.size(); place++) {
+      Talker talker = talkers.get(place);
+      Verdict verdict = verdicts.get(place / MEMBERS);
+      Door door = talker.door(maru.address());
+      verdict.read(door);
+      List<Promise> promises = talker.acked(all ? 0 : judged[place]);
+      judged[place] += all ? 0 : promises.size();
+      verdict.promised(promises);
+      verdict.shown(talker.takeShown());
+      verdict.marked(talker.readMark(), door.readMark());
+    }
+  }
+
+  private List<Metric> metrics(List<Talker> talkers, List<Verdict> verdicts, long inFlight) {
+    long acked = talkers.stream().mapToLong(talker -> talker.acked(0).size()).sum();
+    return List.of(
+        Metric.of("crash.acked", acked, "", kills),
+        Metric.of("crash.lost", verdicts.stream().mapToLong(Verdict::lost).sum(), "", acked),
+        Metric.of("crash.doubled", verdicts.stream().mapToLong(Verdict::doubled).sum(), "", acked),
+        Metric.of(
+            "crash.reordered", verdicts.stream().mapToLong(Verdict::reordered).sum(), "", acked),
+        Metric.of(
+            "crash.read_regressed",
+            verdicts.stream().mapToLong(Verdict::regressed).sum(),
+            "",
+            (long) kills * talkers.size()),
+        Metric.of("crash.in_flight_at_kill", (double) inFlight / kills, "", kills));
+  }
+
+  @Override
+  public boolean passed(List<Metric> metrics) {
+    return metrics.stream()
+        .filter(
+            each -> each.metric().matches("crash\\.(lost|doubled|reordered|read_regressed)"))
+        .allMatch(each -> each.value() == 0);
+  }
+}
