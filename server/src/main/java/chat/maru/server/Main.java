@@ -19,8 +19,23 @@ public final class Main {
   public static CommandLine commandLine() {
     return new CommandLine(new MaruCommand())
         .setExecutionExceptionHandler(Main::tell)
+        .setParameterExceptionHandler(Main::tellUsage)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int tellUsage(CommandLine.ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command
+        .getErr()
+        .println(
+            "maru: "
+                + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage")
+                + "; see ./"
+                + name
+                + " --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)

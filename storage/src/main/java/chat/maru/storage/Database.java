@@ -27,6 +27,18 @@ public final class Database implements AutoCloseable {
     return openMigrated(config);
   }
 
+  /// Opens a database as it is, beside a server that may be using it. Creates and upgrades nothing.
+  ///
+  /// @throws MaruException `no_database` if there is none or it was not upgraded yet
+  public static Database attach(StorageConfig config) {
+    if (!Schema.isCurrent(config)) {
+      throw new MaruException(
+          StorageError.NO_DATABASE,
+          "There is no database of this version of Maru; start Maru on it once");
+    }
+    return openMigrated(config);
+  }
+
   static Database openMigrated(StorageConfig config) {
     return new Database(
         config.engine(),
@@ -61,6 +73,11 @@ public final class Database implements AutoCloseable {
 
   public Engine engine() {
     return engine;
+  }
+
+  /// A number that stands for the schema, the same on both engines.
+  public long schema() {
+    return Schema.known();
   }
 
   /// Whether `failure` comes from a row that collides with a unique key.

@@ -18,10 +18,12 @@ import org.flywaydb.core.api.MigrationInfoService;
 
 /// Brings the schema up to what this program knows.
 final class Schema {
+  private static final String MIGRATIONS = "db/migration";
+
   private Schema() {}
 
   static void migrate(StorageConfig config) {
-    migrate(config, "db/migration");
+    migrate(config, MIGRATIONS);
   }
 
   /// @param directory where the migrations are on the class path
@@ -34,6 +36,22 @@ final class Schema {
     if (config.engine() == Engine.SQLITE) {
       execute(config, "PRAGMA user_version=" + fingerprint);
     }
+  }
+
+  /// A number that stands for the schema this program knows.
+  static int known() {
+    return Fingerprint.of(MIGRATIONS);
+  }
+
+  /// Whether a database is there and has the schema that this program knows. Changes nothing.
+  static boolean isCurrent(StorageConfig config) {
+    return switch (config.engine()) {
+      case SQLITE -> carries(config, known());
+      case POSTGRESQL -> {
+        MigrationInfoService info = flyway(config, "classpath:" + MIGRATIONS).info();
+        yield info.applied().length > 0 && info.pending().length == 0;
+      }
+    };
   }
 
   private static boolean carries(StorageConfig config, int fingerprint) {
@@ -58,15 +76,18 @@ final class Schema {
     }
   }
 
-  private static void migrateByFlyway(StorageConfig config, String location) {
+  private static Flyway flyway(StorageConfig config, String location) {
     // Modules number their migrations in ranges of their own, so V11 may come after V50.
-    Flyway flyway =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(url(config), null, null)
-            .locations(location)
-            .outOfOrder(true)
-            .ignoreMigrationPatterns("*:future", "*:missing")
-            .load();
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(url(config), null, null)
+        .locations(location)
+        .outOfOrder(true)
+        .ignoreMigrationPatterns("*:future", "*:missing")
+        .load();
+  }
+
+  private static void migrateByFlyway(StorageConfig config, String location) {
+    Flyway flyway = flyway(config, location);
     try {
       MigrationInfoService info = flyway.info();
       refuseNewer(info);

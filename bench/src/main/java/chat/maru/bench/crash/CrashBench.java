@@ -64,8 +64,7 @@ public final class CrashBench implements Benchmark {
 
   private List<Metric> measure(Path data, Progress progress) {
     progress.begin("crash: seating", ROOMS * MEMBERS);
-    List<Seat> seats =
-        Seats.fill(data, Optional.ofNullable(database), ROOMS, MEMBERS, progress);
+    List<Seat> seats = Seats.fill(data, Optional.ofNullable(database), ROOMS, MEMBERS, progress);
     try (HttpClient http = HttpClient.newHttpClient()) {
       List<Talker> talkers = seats.stream().map(seat -> new Talker(http, seat)).toList();
       List<Verdict> verdicts = new ArrayList<>();
@@ -77,8 +76,7 @@ public final class CrashBench implements Benchmark {
     }
   }
 
-  private long killAll(
-      Path data, List<Talker> talkers, List<Verdict> verdicts, Progress progress) {
+  private long killAll(Path data, List<Talker> talkers, List<Verdict> verdicts, Progress progress) {
     Random moments = new Random(seed);
     long inFlight = 0;
     progress.begin("crash: killing", kills);
@@ -105,8 +103,7 @@ public final class CrashBench implements Benchmark {
   }
 
   /// @param all whether everything since the beginning is judged once more
-  private void judge(
-      MaruProcess maru, List<Talker> talkers, List<Verdict> verdicts, boolean all) {
+  private void judge(MaruProcess maru, List<Talker> talkers, List<Verdict> verdicts, boolean all) {
     for (int place = 0; place < talkers.size(); place++) {
       Talker talker = talkers.get(place);
       Verdict verdict = verdicts.get(place / MEMBERS);
@@ -139,8 +136,7 @@ public final class CrashBench implements Benchmark {
   @Override
   public boolean passed(List<Metric> metrics) {
     return metrics.stream()
-        .filter(
-            each -> each.metric().matches("crash\\.(lost|doubled|reordered|read_regressed)"))
+        .filter(each -> each.metric().matches("crash\\.(lost|doubled|reordered|read_regressed)"))
         .allMatch(each -> each.value() == 0);
   }
 }

@@ -207,8 +207,7 @@ final class Talker {
     private void saw(JsonObject event) {
       if (event.requireString("kind").equals("posted")) {
         synchronized (Talker.this) {
-          shown.put(
-              event.requireLong("seq"), event.requireObject("message").requireString("id"));
+          shown.put(event.requireLong("seq"), event.requireObject("message").requireString("id"));
         }
       }
     }

@@ -1,4 +1,5 @@
-/// `./maru bench crash`: what a server that dies at any moment has promised, and whether it kept it.
+/// `./maru bench crash`: what a server that dies at any moment has promised, and whether it kept
+/// it.
 @NullMarked
 package chat.maru.bench.crash;
 

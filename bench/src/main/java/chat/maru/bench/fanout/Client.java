@@ -1,7 +1,7 @@
 package chat.maru.bench.fanout;
 
-import chat.maru.bench.people.Seat;
 import chat.maru.base.Ids;
+import chat.maru.bench.people.Seat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;

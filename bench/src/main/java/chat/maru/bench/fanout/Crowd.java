@@ -1,10 +1,10 @@
 package chat.maru.bench.fanout;
 
-import chat.maru.bench.people.Seat;
 import chat.maru.base.CommonError;
 import chat.maru.base.MaruException;
 import chat.maru.base.Threads;
 import chat.maru.bench.Progress;
+import chat.maru.bench.people.Seat;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -1,12 +1,12 @@
 package chat.maru.bench.fanout;
 
-import chat.maru.bench.people.Seat;
-import chat.maru.bench.people.Seats;
 import chat.maru.base.MaruException;
 import chat.maru.base.Threads;
 import chat.maru.bench.Benchmark;
 import chat.maru.bench.Metric;
 import chat.maru.bench.Progress;
+import chat.maru.bench.people.Seat;
+import chat.maru.bench.people.Seats;
 import chat.maru.bench.process.MaruProcess;
 import chat.maru.bench.process.Scratch;
 import java.io.IOException;

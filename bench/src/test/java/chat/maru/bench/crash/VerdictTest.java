@@ -21,8 +21,7 @@ class VerdictTest {
   }
 
   private List<Long> counts() {
-    return List.of(
-        verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.regressed());
+    return List.of(verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.regressed());
   }
 
   @Test

@@ -17,6 +17,9 @@ import picocli.CommandLine.Mixin;
       UserCommand.class,
       KeyCommand.class,
       ModelCommand.class,
+      CheckCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     },
     footer = {

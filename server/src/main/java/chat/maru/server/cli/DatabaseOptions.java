@@ -1,0 +1,30 @@
+package chat.maru.server.cli;
+
+import chat.maru.storage.StorageConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Which deployment's database a command reads or fills by itself.
+public final class DatabaseOptions {
+  @Mixin private final DataOptions where = new DataOptions();
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "A PostgreSQL URL (default: as in maru.yaml, else DIR/maru.db)")
+  private @Nullable String database;
+
+  Path data() {
+    return where.data();
+  }
+
+  StorageConfig storage() {
+    return Optional.ofNullable(database)
+        .or(() -> where.config().read().database())
+        .map(StorageConfig::of)
+        .orElse(StorageConfig.sqlite(data().resolve("maru.db")));
+  }
+}
