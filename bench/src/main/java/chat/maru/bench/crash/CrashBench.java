@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -119,18 +120,18 @@ public final class CrashBench implements Benchmark {
 
   private List<Metric> metrics(List<Talker> talkers, List<Verdict> verdicts, long inFlight) {
     long acked = talkers.stream().mapToLong(talker -> talker.acked(0).size()).sum();
+    long marks = (long) kills * talkers.size();
     return List.of(
-        Metric.of("crash.acked", acked, "", kills),
-        Metric.of("crash.lost", verdicts.stream().mapToLong(Verdict::lost).sum(), "", acked),
-        Metric.of("crash.doubled", verdicts.stream().mapToLong(Verdict::doubled).sum(), "", acked),
-        Metric.of(
-            "crash.reordered", verdicts.stream().mapToLong(Verdict::reordered).sum(), "", acked),
-        Metric.of(
-            "crash.read_regressed",
-            verdicts.stream().mapToLong(Verdict::regressed).sum(),
-            "",
-            (long) kills * talkers.size()),
+        Metric.of("crash.acked", (double) acked, "", kills),
+        Metric.of("crash.lost", sum(verdicts, Verdict::lost), "", acked),
+        Metric.of("crash.doubled", sum(verdicts, Verdict::doubled), "", acked),
+        Metric.of("crash.reordered", sum(verdicts, Verdict::reordered), "", acked),
+        Metric.of("crash.read_regressed", sum(verdicts, Verdict::regressed), "", marks),
         Metric.of("crash.in_flight_at_kill", (double) inFlight / kills, "", kills));
+  }
+
+  private static double sum(List<Verdict> verdicts, ToDoubleFunction<Verdict> count) {
+    return verdicts.stream().mapToDouble(count).sum();
   }
 
   @Override

@@ -45,17 +45,16 @@ final class Forms {
   Written spoken(String digits, String layout) {
     String syllables = values.chance(0.8) ? "공일이삼사오육칠팔구" : "영일이삼사오육칠팔구";
     StringBuilder text = new StringBuilder();
-    for (char digit : join(digits, layout, values.pick(" ", "에 ", "-", " 다시 ")).toCharArray()) {
-      text.append(digit >= '0' && digit <= '9' ? syllables.charAt(digit - '0') : digit);
-    }
+    join(digits, layout, values.pick(" ", "에 ", "-", " 다시 "))
+        .chars()
+        .map(digit -> digit >= '0' && digit <= '9' ? syllables.charAt(digit - '0') : digit)
+        .forEach(digit -> text.append((char) digit));
     return new Written("spoken", text.toString());
   }
 
   static String wide(String text) {
     StringBuilder wide = new StringBuilder();
-    for (char c : text.toCharArray()) {
-      wide.append(c > ' ' && c < 0x7f ? (char) (c + 0xfee0) : c);
-    }
+    text.chars().map(c -> c > ' ' && c < 0x7f ? c + 0xfee0 : c).forEach(c -> wide.append((char) c));
     return wide.toString();
   }
 
@@ -67,6 +66,8 @@ final class Forms {
 
   private String invisible(String text) {
     int at = values.from(1, text.length() - 1);
-    return text.substring(0, at) + values.pick("\u200b", "\u2060", "\u00ad", "\ufeff") + text.substring(at);
+    return text.substring(0, at)
+        + values.pick("\u200b", "\u2060", "\u00ad", "\ufeff")
+        + text.substring(at);
   }
 }

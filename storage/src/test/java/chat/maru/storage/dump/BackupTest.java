@@ -41,8 +41,8 @@ class BackupTest {
           handle.execute(
               "CREATE TABLE parent (id TEXT PRIMARY KEY, at BIGINT NOT NULL, words TEXT)");
           handle.execute(
-              "CREATE TABLE child (parent TEXT NOT NULL REFERENCES parent (id), seq INTEGER NOT NULL,"
-                  + " PRIMARY KEY (parent, seq))");
+              "CREATE TABLE child (parent TEXT NOT NULL REFERENCES parent (id), seq INTEGER NOT"
+                  + " NULL, PRIMARY KEY (parent, seq))");
           return handle.execute("CREATE TABLE logs (name TEXT PRIMARY KEY, epoch TEXT NOT NULL)");
         });
     return database;
@@ -65,8 +65,8 @@ class BackupTest {
         handle ->
             handle
                 .createQuery(
-                    "SELECT p.id, p.at, p.words, c.seq FROM parent p JOIN child c ON c.parent = p.id"
-                        + " ORDER BY p.id, c.seq")
+                    "SELECT p.id, p.at, p.words, c.seq FROM parent p JOIN child c ON c.parent ="
+                        + " p.id ORDER BY p.id, c.seq")
                 .mapToMap()
                 .list());
   }
