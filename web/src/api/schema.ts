@@ -1110,6 +1110,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be spent, and how it stands. */
+        get: operations["listBudgets"];
+        /** Set a budget. */
+        put: operations["putBudget"];
+        post?: never;
+        /** Remove a budget. */
+        delete: operations["deleteBudget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budgets/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what dead nodes had leased, once their receipts are known to be there. */
+        post: operations["reconcileBudgets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1137,6 +1173,21 @@ export interface components {
             lastUsedAt?: string;
             /** @description The first characters of the key, to recognise it by. */
             prefix?: string;
+            /** @description What it may spend in a period, in micro-USD. */
+            budgetMicros?: number;
+            /**
+             * @description After which the budget starts anew; `total` (never) if left out.
+             * @enum {string}
+             */
+            period?: "day" | "month" | "total";
+            /** @description The models and presets that it may ask for; all if left out. */
+            models?: string[];
+            /** Format: date-time */
+            expiresAt?: string;
+            requestsPerMinute?: number;
+            tokensPerMinute?: number;
+            /** @description Micro-USD: in the present period of its budget, or ever if it has none. Missing on a key just made. */
+            spentMicros?: number;
         };
         /** @description Something only its owner sees. */
         Card: {
@@ -2279,6 +2330,27 @@ export interface components {
             url: string;
             models: string[];
         };
+        Budget: {
+            /** @enum {string} */
+            scope: "key" | "user" | "room" | "deployment";
+            /** @description Of the key, user or room; missing for the deployment, and for a budget that each of them gets. */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            period: "day" | "month" | "total";
+            limitMicros: number;
+            /** @description Settled with receipts, up to a fraction of a second ago. */
+            spentMicros: number;
+            /** @description Reserved by calls under way, leased by other nodes, or lost with a node that died. */
+            heldMicros: number;
+            /** @description Whether it stands in maru.yaml and is changed there. */
+            fromFile: boolean;
+            /**
+             * Format: date-time
+             * @description When it starts anew; missing for `total`.
+             */
+            resetsAt?: string;
+        };
     };
     responses: {
         /** @description Not signed in. */
@@ -2779,6 +2851,19 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    /** @description What it may spend in a period, in micro-USD. */
+                    budgetMicros?: number;
+                    /**
+                     * @description After which the budget starts anew; `total` (never) if left out.
+                     * @enum {string}
+                     */
+                    period?: "day" | "month" | "total";
+                    /** @description The models and presets that it may ask for; all if left out. */
+                    models?: string[];
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    requestsPerMinute?: number;
+                    tokensPerMinute?: number;
                 };
             };
         };
@@ -4255,8 +4340,19 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    /** @description What it may spend, in micro-USD. */
+                    /** @description What it may spend in a period, in micro-USD. */
                     budgetMicros?: number;
+                    /**
+                     * @description After which the budget starts anew; `total` (never) if left out.
+                     * @enum {string}
+                     */
+                    period?: "day" | "month" | "total";
+                    /** @description The models and presets that it may ask for; all if left out. */
+                    models?: string[];
+                    /** Format: date-time */
+                    expiresAt?: string;
+                    requestsPerMinute?: number;
+                    tokensPerMinute?: number;
                 };
             };
         };
@@ -4744,6 +4840,126 @@ export interface operations {
                 content: {
                     "application/json": {
                         servers: components["schemas"]["NearbyServer"][];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    listBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        budgets: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    putBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    scope: "key" | "user" | "room" | "deployment";
+                    /** @description Left out for the deployment, or to give each key, user or room this budget. */
+                    id?: string;
+                    /** @enum {string} */
+                    period: "day" | "month" | "total";
+                    limitMicros: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            409: components["responses"]["P409"];
+        };
+    };
+    deleteBudget: {
+        parameters: {
+            query: {
+                scope: "key" | "user" | "room" | "deployment";
+                id?: string;
+                period: "day" | "month" | "total";
+            };
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    reconcileBudgets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        freedMicros: number;
                     };
                 };
             };

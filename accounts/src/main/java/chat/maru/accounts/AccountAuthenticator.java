@@ -83,6 +83,7 @@ public final class AccountAuthenticator implements Authenticator {
   private Optional<Caller> key(String hash) {
     Instant now = clock.instant();
     return keys.findBySecret(hash)
+        .filter(found -> found.key().terms().validAt(now))
         .map(
             found -> {
               ApiKey key = found.key();

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Keys for `/v1`. Blocks; thread-safe.
 public final class ApiKeys {
@@ -32,12 +31,18 @@ public final class ApiKeys {
   /// @param secret shown once and stored nowhere
   public record Created(String secret, ApiKey key) {}
 
-  /// @param budgetMicros what the key may spend, in micro-USD
   /// @throws MaruException `INVALID` for a bad name, `too_many_keys`
-  public Created create(UserId user, String name, OptionalLong budgetMicros, Origin origin) {
+  public Created create(UserId user, String name, KeyTerms terms, Origin origin) {
     if (name.isBlank() || name.length() > 64) {
       throw MaruException.invalid("name", name.length() + " characters", "1 to 64");
     }
+    terms
+        .expiresAt()
+        .filter(at -> !at.isAfter(clock.instant()))
+        .ifPresent(
+            at -> {
+              throw MaruException.invalid("expiresAt", at.toString(), "an instant to come");
+            });
     if (store.list(user).size() >= MAX_PER_USER) {
       throw new MaruException(
           AccountsError.TOO_MANY_KEYS, "There are " + MAX_PER_USER + " keys; revoke one first");
@@ -49,7 +54,7 @@ public final class ApiKeys {
             user,
             name.strip(),
             secret.substring(0, PREFIX_LENGTH),
-            budgetMicros,
+            terms,
             Instant.ofEpochMilli(clock.millis()),
             Optional.empty());
     store.insert(key, Secret.hash(secret));

@@ -4,7 +4,9 @@ import chat.maru.base.Deadline;
 import chat.maru.base.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One HTTP request whose filters have passed. Used by one thread.
 public interface Request {
@@ -59,6 +61,10 @@ public interface Request {
 
   /// Where people reach this server: the configured address, or the one that this request used.
   URI publicUrl();
+
+  /// Adds headers to whatever answers this request, errors too. They are asked for when the head is
+  /// written, on a thread that must not block.
+  void answerHeaders(Supplier<List<Reply.Header>> headers);
 
   /// Runs `task` on a virtual thread once the client has gone before the answer was complete; at
   /// once if it already has. It never runs after the answer is complete.

@@ -46,6 +46,11 @@ public final class Routes {
     return add("GET", path, access, new Endpoint.Upgrade(handler));
   }
 
+  /// A route that was made elsewhere.
+  public Routes add(Route route) {
+    return add(route.method(), route.path(), route.access(), route.endpoint());
+  }
+
   /// Every route, in the order in which they were added.
   public List<Route> all() {
     return List.copyOf(routes);

@@ -79,7 +79,8 @@ final class Bill {
   ///
   /// @throws MaruException if a budget or limit does not allow it
   void reserve(Model model) {
-    Hold taken = ledger.reserve(request.origin().payer(), CostBound.of(ask, request.body(), model, at));
+    Hold taken =
+        ledger.reserve(request.origin().payer(), CostBound.of(ask, request.body(), model, at));
     synchronized (this) {
       hold = taken;
     }
@@ -141,11 +142,7 @@ final class Bill {
             candidates());
     done = receipt;
     settled.addAll(hold.release());
-    if (settled.isEmpty()) {
-      receipts.record(receipt);
-    } else {
-      receipts.record(receipt, settled);
-    }
+    receipts.record(receipt, settled);
     return receipt;
   }
 

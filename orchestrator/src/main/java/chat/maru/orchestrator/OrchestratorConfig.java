@@ -1,6 +1,7 @@
 package chat.maru.orchestrator;
 
 import chat.maru.base.config.ConfigSection;
+import chat.maru.orchestrator.money.BudgetConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +14,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What `maru.yaml` and the environment say of models: `providers`, `fallbacks`, `timeouts`.
+/// What `maru.yaml` and the environment say of models: `providers`, `fallbacks`, `timeouts`,
+/// `budgets`.
 public record OrchestratorConfig(
-    List<ProviderConfig> providers, Map<String, List<String>> fallbacks, Limits limits) {
+    List<ProviderConfig> providers,
+    Map<String, List<String>> fallbacks,
+    Limits limits,
+    BudgetConfig budgets) {
   public static final OrchestratorConfig EMPTY =
-      new OrchestratorConfig(List.of(), Map.of(), Limits.DEFAULT);
+      new OrchestratorConfig(List.of(), Map.of(), Limits.DEFAULT, BudgetConfig.EMPTY);
 
   private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._-]{0,39}");
 
@@ -36,7 +41,7 @@ public record OrchestratorConfig(
     fallbacks = Map.copyOf(fallbacks);
   }
 
-  /// Reads the three keys of the root section and leaves the rest to others.
+  /// Reads the four keys of the root section and leaves the rest to others.
   ///
   /// @param environment for `OPENAI_API_KEY` and the like
   public static OrchestratorConfig read(ConfigSection root, Map<String, String> environment) {
@@ -53,7 +58,10 @@ public record OrchestratorConfig(
     }
     Map<String, List<String>> fallbacks = root.stringLists("fallbacks");
     return new OrchestratorConfig(
-        new ArrayList<>(providers.values()), fallbacks, limits(root.section("timeouts")));
+        new ArrayList<>(providers.values()),
+        fallbacks,
+        limits(root.section("timeouts")),
+        BudgetConfig.read(root.section("budgets")));
   }
 
   /// Whether `name` may name a provider.

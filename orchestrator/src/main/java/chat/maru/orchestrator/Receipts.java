@@ -7,12 +7,12 @@ import java.util.Optional;
 /// The receipts of a deployment. Thread-safe.
 public interface Receipts {
   /// Keeps a receipt. Does not block: it is written soon after, with others.
-  void record(Receipt receipt);
+  default void record(Receipt receipt) {
+    record(receipt, List.of());
+  }
 
   /// Keeps a receipt together with what its attempts settle: both are written, or neither.
-  default void record(Receipt receipt, List<Settlement> settled) {
-    record(receipt);
-  }
+  void record(Receipt receipt, List<Settlement> settled);
 
   /// A receipt, also one that was recorded a moment ago. May block.
   Optional<Receipt> find(String id);

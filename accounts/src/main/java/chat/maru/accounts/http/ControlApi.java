@@ -1,6 +1,7 @@
 package chat.maru.accounts.http;
 
 import chat.maru.accounts.ApiKeys;
+import chat.maru.accounts.KeySpending;
 import chat.maru.accounts.Origin;
 import chat.maru.accounts.Password;
 import chat.maru.accounts.Sessions;
@@ -18,7 +19,7 @@ import chat.maru.edge.Role;
 import chat.maru.edge.Routes;
 
 /// `/api/control/…`: what the operator's command line asks of a running server.
-public record ControlApi(Users users, Sessions sessions, ApiKeys keys) {
+public record ControlApi(Users users, Sessions sessions, ApiKeys keys, KeySpending spending) {
   public void addTo(Routes routes) {
     routes
         .get("/api/control/users", Access.CONTROL, _ -> list())
@@ -53,14 +54,7 @@ public record ControlApi(Users users, Sessions sessions, ApiKeys keys) {
   }
 
   private Reply listKeys(Request request) {
-    return Reply.json(
-        200,
-        JsonObject.builder()
-            .put(
-                "keys",
-                new JsonArray(
-                    keys.list(user(request).id()).stream().<Json>map(AccountsJson::key).toList()))
-            .build());
+    return KeysApi.list(keys.list(user(request).id()), spending);
   }
 
   private Reply createKey(Request request) {
@@ -71,7 +65,7 @@ public record ControlApi(Users users, Sessions sessions, ApiKeys keys) {
             keys.create(
                 user(request).id(),
                 body.findString("name").orElse("command line"),
-                body.findLong("budgetMicros"),
+                AccountsJson.terms(body),
                 Origin.of(request))));
   }
 

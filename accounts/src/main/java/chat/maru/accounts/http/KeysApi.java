@@ -1,6 +1,8 @@
 package chat.maru.accounts.http;
 
+import chat.maru.accounts.ApiKey;
 import chat.maru.accounts.ApiKeys;
+import chat.maru.accounts.KeySpending;
 import chat.maru.accounts.Origin;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
@@ -9,10 +11,13 @@ import chat.maru.edge.Access;
 import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.Routes;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Map;
 
 /// `/api/keys`: the caller's keys for `/v1`.
-public record KeysApi(ApiKeys keys) {
+///
+/// @param spending what they have spent
+public record KeysApi(ApiKeys keys, KeySpending spending) {
   public void addTo(Routes routes) {
     routes
         .get("/api/keys", Access.USER, this::list)
@@ -21,10 +26,7 @@ public record KeysApi(ApiKeys keys) {
   }
 
   private Reply list(Request request) {
-    JsonArray all =
-        new JsonArray(
-            keys.list(request.caller().user()).stream().<Json>map(AccountsJson::key).toList());
-    return Reply.json(200, JsonObject.builder().put("keys", all).build());
+    return list(keys.list(request.caller().user()), spending);
   }
 
   private Reply create(Request request) {
@@ -34,13 +36,27 @@ public record KeysApi(ApiKeys keys) {
             keys.create(
                 request.caller().user(),
                 request.json().requireString("name"),
-                OptionalLong.empty(),
+                AccountsJson.terms(request.json()),
                 Origin.of(request))));
   }
 
   private Reply revoke(Request request) {
     keys.revoke(request.caller().user(), request.pathParam("id"), Origin.of(request));
     return Reply.noContent();
+  }
+
+  static Reply list(List<ApiKey> keys, KeySpending spending) {
+    Map<String, Long> spent = spending.of(keys);
+    JsonArray all =
+        new JsonArray(
+            keys.stream()
+                .<Json>map(
+                    key ->
+                        AccountsJson.key(key).toBuilder()
+                            .put("spentMicros", spent.getOrDefault(key.id(), 0L))
+                            .build())
+                .toList());
+    return Reply.json(200, JsonObject.builder().put("keys", all).build());
   }
 
   static JsonObject created(ApiKeys.Created created) {

@@ -2,18 +2,22 @@ package chat.maru.accounts.store;
 
 import chat.maru.accounts.ApiKey;
 import chat.maru.accounts.KeyStore;
+import chat.maru.accounts.KeyTerms;
 import chat.maru.base.UserId;
+import chat.maru.base.json.JsonArray;
 import chat.maru.storage.Database;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.Update;
 
 /// Keys in the database.
 public final class JdbiKeyStore implements KeyStore {
   private static final String COLUMNS =
-      "k.id, k.user_id, k.name, k.prefix, k.budget_micros, k.created_at, k.last_used_at";
+      "k.id, k.user_id, k.name, k.prefix, k.budget_micros, k.budget_period, k.models, k.expires_at,"
+          + " k.requests_per_minute, k.tokens_per_minute, k.created_at, k.last_used_at";
 
   private final Database database;
 
@@ -23,6 +27,7 @@ public final class JdbiKeyStore implements KeyStore {
 
   @Override
   public void insert(ApiKey key, String secretHash) {
+    KeyTerms terms = key.terms();
     database.write(
         handle -> {
           Update update =
@@ -30,22 +35,43 @@ public final class JdbiKeyStore implements KeyStore {
                   .createUpdate(
                       """
                       INSERT INTO api_keys (id, user_id, name, secret_hash, prefix, budget_micros,
-                                            created_at)
-                      VALUES (:id, :user, :name, :secretHash, :prefix, :budgetMicros, :createdAt)
+                                            budget_period, models, expires_at, requests_per_minute,
+                                            tokens_per_minute, created_at)
+                      VALUES (:id, :user, :name, :secretHash, :prefix, :budgetMicros,
+                              :period, :models, :expiresAt, :requests, :tokens, :createdAt)
                       """)
                   .bind("id", key.id())
                   .bind("user", key.user().value())
                   .bind("name", key.name())
                   .bind("secretHash", secretHash)
                   .bind("prefix", key.prefix())
+                  .bind("period", terms.period().code())
+                  .bind(
+                      "models",
+                      terms.models().isEmpty()
+                          ? null
+                          : JsonArray.ofStrings(terms.models()).toText())
                   .bind("createdAt", key.createdAt().toEpochMilli());
-          if (key.budgetMicros().isPresent()) {
-            update.bind("budgetMicros", key.budgetMicros().getAsLong());
-          } else {
-            update.bindNull("budgetMicros", Types.BIGINT);
-          }
+          bind(update, "budgetMicros", terms.budgetMicros());
+          bind(update, "requests", terms.requestsPerMinute());
+          bind(update, "tokens", terms.tokensPerMinute());
+          bind(
+              update,
+              "expiresAt",
+              terms
+                  .expiresAt()
+                  .map(at -> OptionalLong.of(at.toEpochMilli()))
+                  .orElse(OptionalLong.empty()));
           return update.execute();
         });
+  }
+
+  private static void bind(Update update, String name, OptionalLong value) {
+    if (value.isPresent()) {
+      update.bind(name, value.getAsLong());
+    } else {
+      update.bindNull(name, Types.BIGINT);
+    }
   }
 
   @Override

@@ -1,13 +1,17 @@
 package chat.maru.accounts.store;
 
 import chat.maru.accounts.ApiKey;
+import chat.maru.accounts.KeyTerms;
 import chat.maru.accounts.Session;
 import chat.maru.accounts.User;
 import chat.maru.base.UserId;
+import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
 import chat.maru.edge.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,9 +51,25 @@ final class Rows {
         new UserId(row.getString("user_id")),
         row.getString("name"),
         row.getString("prefix"),
-        optionalLong(row, "budget_micros"),
+        terms(row),
         Instant.ofEpochMilli(row.getLong("created_at")),
         optionalInstant(row, "last_used_at"));
+  }
+
+  private static KeyTerms terms(ResultSet row) throws SQLException {
+    String period = row.getString("budget_period");
+    String models = row.getString("models");
+    return new KeyTerms(
+        optionalLong(row, "budget_micros"),
+        period == null ? KeyTerms.BudgetPeriod.TOTAL : KeyTerms.BudgetPeriod.of(period),
+        models == null ? List.of() : names(models),
+        optionalInstant(row, "expires_at"),
+        optionalLong(row, "requests_per_minute"),
+        optionalLong(row, "tokens_per_minute"));
+  }
+
+  private static List<String> names(String json) {
+    return Json.parse(json) instanceof JsonArray array ? array.strings().toList() : List.of();
   }
 
   private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {

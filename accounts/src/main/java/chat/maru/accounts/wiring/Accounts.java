@@ -2,6 +2,7 @@ package chat.maru.accounts.wiring;
 
 import chat.maru.accounts.ApiKeys;
 import chat.maru.accounts.Audit;
+import chat.maru.accounts.KeySpending;
 import chat.maru.accounts.Sessions;
 import chat.maru.accounts.UserLog;
 import chat.maru.accounts.Users;
@@ -21,12 +22,13 @@ public record Accounts(
   ///
   /// @param log where each user's events stand
   /// @param version of this Maru
-  public void addTo(Routes routes, UserLog log, String version) {
+  /// @param spending what keys have spent
+  public void addTo(Routes routes, UserLog log, String version, KeySpending spending) {
     new UsersApi(users, version).addTo(routes);
     new SessionsApi(sessions).addTo(routes);
     new MeApi(users, sessions, log).addTo(routes);
-    new KeysApi(keys).addTo(routes);
+    new KeysApi(keys, spending).addTo(routes);
     new AuditApi(audit).addTo(routes);
-    new ControlApi(users, sessions, keys).addTo(routes);
+    new ControlApi(users, sessions, keys, spending).addTo(routes);
   }
 }

@@ -2,6 +2,7 @@ package chat.maru.accounts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.maru.accounts.KeyTerms;
 import chat.maru.accounts.Origin;
 import chat.maru.accounts.User;
 import chat.maru.base.UserId;
@@ -9,7 +10,6 @@ import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Route;
 import chat.maru.edge.testing.RouteAccess;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class AccountsAccessTest {
@@ -25,15 +25,9 @@ class AccountsAccessTest {
       house.server.as(signedOut).delete("/api/sessions/current");
       User operator = house.accounts.users().require(UserId.parse(hana.requireString("id")));
       var key =
-          house
-              .accounts
-              .keys()
-              .create(operator.id(), "good", OptionalLong.empty(), Origin.command());
+          house.accounts.keys().create(operator.id(), "good", KeyTerms.NONE, Origin.command());
       var revoked =
-          house
-              .accounts
-              .keys()
-              .create(operator.id(), "bad", OptionalLong.empty(), Origin.command());
+          house.accounts.keys().create(operator.id(), "bad", KeyTerms.NONE, Origin.command());
       house.accounts.keys().revoke(operator.id(), revoked.key().id(), Origin.command());
       RouteAccess.Tokens tokens =
           new RouteAccess.Tokens(

@@ -1,6 +1,7 @@
 package chat.maru.accounts.http;
 
 import chat.maru.accounts.ControlToken;
+import chat.maru.accounts.KeySpending;
 import chat.maru.accounts.Registration;
 import chat.maru.accounts.UserLog;
 import chat.maru.accounts.testing.SettableClock;
@@ -42,7 +43,7 @@ final class AccountsServer implements AutoCloseable {
             code -> code.equals("open-sesame"),
             Optional.of(ControlToken.create(data)),
             clock);
-    accounts.addTo(routes, UserLog.empty(), "test");
+    accounts.addTo(routes, UserLog.empty(), "test", KeySpending.NONE);
     routes.get("/v1/models", Access.KEY, _ -> Reply.json(200, Json.of("models")));
     server =
         TestServer.start(

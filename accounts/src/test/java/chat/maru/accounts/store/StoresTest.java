@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.accounts.ApiKey;
 import chat.maru.accounts.AuditEntry;
+import chat.maru.accounts.KeyTerms;
 import chat.maru.accounts.Session;
 import chat.maru.accounts.User;
 import chat.maru.base.Ids;
@@ -97,24 +98,32 @@ class StoresTest {
 
   @ParameterizedTest
   @MethodSource("chat.maru.storage.testing.Databases#both")
-  void keys_keep_their_budget_and_last_use(Database database) {
+  void keys_keep_their_terms_and_last_use(Database database) {
     User user = stored(database, "sora");
     JdbiKeyStore store = new JdbiKeyStore(database);
-    ApiKey key =
-        new ApiKey("k1", user.id(), "laptop", "mk-123", OptionalLong.of(5), NOON, Optional.empty());
+    KeyTerms terms =
+        new KeyTerms(
+            OptionalLong.of(5),
+            KeyTerms.BudgetPeriod.MONTH,
+            List.of("auto", "gpt-5-mini"),
+            Optional.of(NOON.plusSeconds(60)),
+            OptionalLong.of(10),
+            OptionalLong.of(1_000));
+    ApiKey key = new ApiKey("k1", user.id(), "laptop", "mk-123", terms, NOON, Optional.empty());
     ApiKey free =
         new ApiKey(
             "k2",
             user.id(),
             "phone",
             "mk-456",
-            OptionalLong.empty(),
+            KeyTerms.NONE,
             NOON.plusSeconds(1),
             Optional.empty());
     store.insert(key, "s1");
     store.insert(free, "s2");
     store.used("k2", NOON.plusSeconds(9));
     assertThat(store.findBySecret("s1").orElseThrow().key()).isEqualTo(key);
+    assertThat(store.find("k2").orElseThrow().terms()).isEqualTo(KeyTerms.NONE);
     assertThat(store.find("k2").orElseThrow().lastUsedAt()).contains(NOON.plusSeconds(9));
     assertThat(store.list(user.id())).extracting(ApiKey::id).containsExactly("k2", "k1");
     assertThat(store.delete(user.id(), "k1")).isTrue();

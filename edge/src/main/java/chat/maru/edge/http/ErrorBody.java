@@ -27,6 +27,10 @@ final class ErrorBody {
       reply = reply.header("www-authenticate", "Bearer");
     }
     Duration retryAfter = error.retryAfter().orElse(null);
+    if (error.code().status() == 429 && !error.code().retryable()) {
+      // The vendors' SDKs try every 429 again unless they are told not to.
+      return reply.header("x-should-retry", "false");
+    }
     if (retryAfter == null && (error.code().status() == 429 || error.code().status() == 503)) {
       retryAfter = Duration.ofSeconds(1);
     }

@@ -8,6 +8,7 @@ import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Caller;
 import chat.maru.edge.Credentials;
+import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.route.Percent;
 import chat.maru.edge.route.RouteTable;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One request under way: what came, and what the filters have learnt so far. Made on the event
@@ -41,6 +43,8 @@ final class Exchange implements Request {
   private @Nullable Caller caller;
   private @Nullable Credentials credentials;
   private @Nullable Map<String, String> queries;
+
+  private volatile Supplier<List<Reply.Header>> answerHeaders = List::of;
 
   private final Object goneLock = new Object();
   private volatile boolean gone;
@@ -131,6 +135,16 @@ final class Exchange implements Request {
   @Override
   public Optional<Caller> findCaller() {
     return Optional.ofNullable(caller);
+  }
+
+  @Override
+  public void answerHeaders(Supplier<List<Reply.Header>> headers) {
+    answerHeaders = headers;
+  }
+
+  /// What [#answerHeaders] asked to add.
+  List<Reply.Header> answerHeaders() {
+    return answerHeaders.get();
   }
 
   @Override

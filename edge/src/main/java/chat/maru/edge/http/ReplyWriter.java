@@ -42,6 +42,7 @@ final class ReplyWriter {
     HttpServerResponse response = exchange.http().response();
     response.setStatusCode(status);
     headers.forEach(header -> response.headers().add(header.name(), header.value()));
+    exchange.answerHeaders().forEach(h -> response.putHeader(h.name(), h.value()));
     response.putHeader("x-request-id", exchange.requestId());
     SecurityHeaders.put(response.headers(), exchange.rawPath());
   }

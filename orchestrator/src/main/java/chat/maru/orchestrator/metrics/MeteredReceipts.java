@@ -5,9 +5,11 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.ReceiptStep;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.money.Settlement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,9 +39,9 @@ public final class MeteredReceipts implements Receipts {
   }
 
   @Override
-  public void record(Receipt receipt) {
+  public void record(Receipt receipt, List<Settlement> settled) {
     count(receipt);
-    next.record(receipt);
+    next.record(receipt, settled);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package chat.maru.orchestrator.money;
 
+import java.util.Optional;
+
 /// Reserves before, settles after: every attempt at a model goes through here. Thread-safe.
 public interface Ledger {
   /// Limits nobody.
@@ -8,6 +10,16 @@ public interface Ledger {
         @Override
         public void admit(Payer payer, String model) {
           // everybody may ask for everything
+        }
+
+        @Override
+        public void enter(Payer payer) {
+          // as often as they like
+        }
+
+        @Override
+        public Optional<Rate> rate(Payer payer, Measure measure) {
+          return Optional.empty();
         }
 
         @Override
@@ -21,6 +33,20 @@ public interface Ledger {
   ///
   /// @throws chat.maru.base.MaruException `model_not_allowed`
   void admit(Payer payer, String model);
+
+  /// Counts one request against the limits a minute. Blocks like [#reserve].
+  ///
+  /// @throws chat.maru.base.MaruException `RATE_LIMITED` with the time to wait
+  void enter(Payer payer);
+
+  /// Never blocks. What is left a minute under the narrowest limit of `payer`; empty if there is
+  /// none. Other nodes may have taken more since this one last looked.
+  ///
+  /// @param measure requests or tokens
+  Optional<Rate> rate(Payer payer, Measure measure);
+
+  /// @param resetMs until the limit starts anew
+  record Rate(long limit, long remaining, long resetMs) {}
 
   /// Reserves the most that an attempt may take. Does not block while this node has leased enough;
   /// otherwise until it has leased more.

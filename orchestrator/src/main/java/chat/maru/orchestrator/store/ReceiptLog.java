@@ -7,6 +7,8 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.money.Settlement;
+import chat.maru.orchestrator.money.store.Settlements;
 import chat.maru.orchestrator.traffic.Rollup;
 import chat.maru.storage.Database;
 import java.sql.PreparedStatement;
@@ -41,7 +43,7 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
   private final Database database;
-  private final BlockingQueue<Receipt> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Map<String, Receipt> unwritten = new ConcurrentHashMap<>();
   private final Thread writer;
   private volatile boolean closed;
@@ -54,15 +56,19 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
     this.writer = Threads.startVirtual("receipts", this::write);
   }
 
+  /// A receipt and what its attempts settle.
+  private record Entry(Receipt receipt, List<Settlement> settled) {}
+
   @Override
-  public void record(Receipt receipt) {
+  public void record(Receipt receipt, List<Settlement> settled) {
+    Entry entry = new Entry(receipt, List.copyOf(settled));
     unwritten.put(receipt.id(), receipt);
     try {
-      queue.put(receipt);
+      queue.put(entry);
     } catch (InterruptedException e) {
       // Whoever asked is gone; the receipt is not.
       Thread.currentThread().interrupt();
-      if (!queue.offer(receipt)) {
+      if (!queue.offer(entry)) {
         unwritten.remove(receipt.id());
         LOG.error("A receipt was lost: the queue is full");
       }
@@ -101,10 +107,10 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
   }
 
   private void write() {
-    List<Receipt> batch = new ArrayList<>(BATCH);
+    List<Entry> batch = new ArrayList<>(BATCH);
     while (!closed || !queue.isEmpty()) {
       try {
-        Receipt first = queue.poll(50, TimeUnit.MILLISECONDS);
+        Entry first = queue.poll(50, TimeUnit.MILLISECONDS);
         if (first == null) {
           continue;
         }
@@ -114,7 +120,7 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
         batch.add(first);
         queue.drainTo(batch, BATCH - 1);
         writeOrGiveUp(batch);
-        batch.forEach(receipt -> unwritten.remove(receipt.id()));
+        batch.forEach(entry -> unwritten.remove(entry.receipt().id()));
         batch.clear();
       } catch (InterruptedException e) {
         return; // the server is ending; what waits was told in close()
@@ -122,7 +128,7 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
     }
   }
 
-  private void writeOrGiveUp(List<Receipt> batch) {
+  private void writeOrGiveUp(List<Entry> batch) {
     for (int attempt = 1; ; attempt++) {
       try {
         database.write(handle -> insert(handle, batch));
@@ -137,23 +143,35 @@ public final class ReceiptLog implements Receipts, AutoCloseable {
     }
   }
 
-  /// Plain JDBC: it is the hottest statement of the server.
-  private int insert(Handle handle, List<Receipt> batch) {
+  /// Plain JDBC: it is the hottest statement of the server. A batch that is written again, because
+  /// nobody knew whether its commit had come through, changes nothing: the receipt's id stands for
+  /// its attempts, and only new receipts are settled and summed up.
+  private int insert(Handle handle, List<Entry> batch) {
     String sql =
         """
         INSERT INTO receipt
           (id, at, user_id, room_id, key_id, model, provider, outcome,
            input_tokens, output_tokens, cost_micros, body)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING""";
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-      for (Receipt receipt : batch) {
-        bind(statement, receipt);
+      for (Entry entry : batch) {
+        bind(statement, entry.receipt());
         statement.addBatch();
       }
-      int written = statement.executeBatch().length;
-      TrafficRows.add(handle, Rollup.of(batch));
-      forgetOld(handle, batch.getLast().at().toEpochMilli());
-      return written;
+      int[] written = statement.executeBatch();
+      List<Receipt> fresh = new ArrayList<>(batch.size());
+      List<Settlement> settled = new ArrayList<>();
+      for (int i = 0; i < written.length; i++) {
+        if (written[i] == 1) {
+          fresh.add(batch.get(i).receipt());
+          settled.addAll(batch.get(i).settled());
+        }
+      }
+      TrafficRows.add(handle, Rollup.of(fresh));
+      Settlements.write(handle, settled);
+      forgetOld(handle, batch.getLast().receipt().at().toEpochMilli());
+      return written.length;
     } catch (SQLException e) {
       throw new ReceiptsNotWritten(e);
     }

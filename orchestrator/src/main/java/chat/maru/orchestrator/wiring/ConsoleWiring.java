@@ -31,6 +31,7 @@ public record ConsoleWiring(
     new TrafficApi(new JdbiTraffic(database), labels, clock).addTo(routes);
     new ReceiptSearchApi(new JdbiReceiptSearch(database), labels).addTo(routes);
     new PlaygroundApi(parts.gateway()).addTo(routes);
+    parts.money().addTo(routes, labels);
     new NearbyApi(nearby, parts.providers()).addTo(routes);
   }
 }

@@ -14,6 +14,7 @@ import chat.maru.orchestrator.http.ModelsApi;
 import chat.maru.orchestrator.http.ProvidersApi;
 import chat.maru.orchestrator.http.ReceiptsApi;
 import chat.maru.orchestrator.metrics.MeteredReceipts;
+import chat.maru.orchestrator.money.Terms;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.provider.otlp.OtlpExporter;
@@ -40,17 +41,21 @@ public final class OrchestratorWiring {
       Providers providers,
       Health health,
       ReceiptLog receipts,
+      Money money,
       Optional<OtlpExporter> traces,
       EventLoops loops)
       implements AutoCloseable {
     /// Takes over a changed configuration without dropping a call.
     public void reload(OrchestratorConfig config) {
       providers.apply(config);
+      money.book().apply(config.budgets());
     }
 
     /// Adds the endpoints.
     public void addTo(Routes routes) {
-      new ChatApi(gateway).addTo(routes);
+      Routes metered = new Routes();
+      new ChatApi(gateway).addTo(metered);
+      money.metered().add(metered, routes);
       new ModelsApi(models, health, gateway).addTo(routes);
       new ProvidersApi(providers, models, health).addTo(routes);
       new ReceiptsApi(receipts).addTo(routes);
@@ -61,18 +66,20 @@ public final class OrchestratorWiring {
       providers.close();
       traces.ifPresent(OtlpExporter::close);
       receipts.close();
+      money.close();
       loops.close();
     }
   }
 
-  /// The same with metrics that nobody reads.
+  /// The same with metrics that nobody reads and keys without terms.
   public static Orchestrator start(
       OrchestratorConfig config,
       Database database,
       Path data,
       Map<String, String> environment,
       InstantSource clock) {
-    return start(config, database, data, environment, new SimpleMeterRegistry(), clock);
+    return start(
+        config, database, data, environment, new SimpleMeterRegistry(), _ -> Terms.FREE, clock);
   }
 
   /// Starts the orchestrator: providers are being asked for their models when this returns.
@@ -80,12 +87,14 @@ public final class OrchestratorWiring {
   /// @param data the data directory, for the key that encrypts stored secrets and the pauses of
   ///   models
   /// @param environment may name a secret and a trace collector
+  /// @param keys finds what a key may do
   public static Orchestrator start(
       OrchestratorConfig config,
       Database database,
       Path data,
       Map<String, String> environment,
       MeterRegistry metrics,
+      Terms.Source keys,
       InstantSource clock) {
     EventLoops loops = EventLoops.start();
     SecretBox secrets = SecretBox.open(data, environment);
@@ -95,8 +104,16 @@ public final class OrchestratorWiring {
     Receipts metered = new MeteredReceipts(receipts, health, metrics);
     Optional<OtlpExporter> traces = OtlpExporter.from(environment, metered, loops);
     Receipts told = traces.<Receipts>map(exporter -> exporter).orElse(metered);
+    Money money = Money.wire(config.budgets(), database, keys, clock);
     Gateway gateway =
-        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, told, clock);
+        new Gateway(
+            models,
+            new RuleRouter(health),
+            new WireTranslator(),
+            health,
+            told,
+            money.ledger(),
+            clock);
     Providers providers =
         new Providers(
             models,
@@ -104,6 +121,6 @@ public final class OrchestratorWiring {
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();
-    return new Orchestrator(models, gateway, providers, health, receipts, traces, loops);
+    return new Orchestrator(models, gateway, providers, health, receipts, money, traces, loops);
   }
 }

@@ -2,6 +2,7 @@ package chat.maru.orchestrator.testing;
 
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.money.Settlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,7 @@ public final class MemoryReceipts implements Receipts {
   private final List<Receipt> all = new CopyOnWriteArrayList<>();
 
   @Override
-  public void record(Receipt receipt) {
+  public void record(Receipt receipt, List<Settlement> settled) {
     all.add(receipt);
   }
 

@@ -26,9 +26,13 @@ public final class TestOrchestrator implements AutoCloseable {
   private final TestServer server;
 
   private TestOrchestrator(OrchestratorConfig config, Database database) {
+    this(config, database, Clock.systemUTC());
+  }
+
+  private TestOrchestrator(OrchestratorConfig config, Database database, Clock clock) {
     this.database = database;
     Path data = TestServer.uploads();
-    parts = OrchestratorWiring.start(config, database, data, Map.of(), Clock.systemUTC());
+    parts = OrchestratorWiring.start(config, database, data, Map.of(), clock);
     server =
         TestServer.start(
             routes -> {
@@ -39,6 +43,11 @@ public final class TestOrchestrator implements AutoCloseable {
 
   public static TestOrchestrator start(OrchestratorConfig config) {
     return new TestOrchestrator(config, Databases.fresh(Engine.SQLITE));
+  }
+
+  /// One node of several, at a time that the test sets.
+  public static TestOrchestrator start(OrchestratorConfig config, Database database, Clock clock) {
+    return new TestOrchestrator(config, database, clock);
   }
 
   /// With short time-outs and one outside provider a vendor, named `a`, `b`…, each with the model

@@ -18,6 +18,7 @@ import chat.maru.messenger.Hub;
 import chat.maru.messenger.wiring.MessengerWiring;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.orchestrator.wiring.ConsoleWiring;
+import chat.maru.orchestrator.wiring.Money;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
 import chat.maru.orchestrator.wiring.OwnWiring;
@@ -97,7 +98,13 @@ public final class House implements AutoCloseable {
     Orchestrator orchestrator =
         opened.add(
             OrchestratorWiring.start(
-                config.orchestrator(), database, data.path(), System.getenv(), metrics, clock));
+                config.orchestrator(),
+                database,
+                data.path(),
+                System.getenv(),
+                metrics,
+                Money.terms(accounts.keys()),
+                clock));
     Own own =
         opened.add(
             OwnWiring.start(
@@ -128,7 +135,7 @@ public final class House implements AutoCloseable {
 
     Health health = new Health(metrics, new Readiness(database)::notReady);
     Routes routes = new Routes();
-    accounts.addTo(routes, messenger.userLog(), Version.text());
+    accounts.addTo(routes, messenger.userLog(), Version.text(), orchestrator.money()::spent);
     messenger.addTo(routes);
     orchestrator.addTo(routes);
     Labels labels =
@@ -173,8 +180,8 @@ public final class House implements AutoCloseable {
         server.drain());
   }
 
-  /// Takes over a changed configuration without a restart: providers, fallbacks and time limits.
-  /// Addresses and the database stay as they were started.
+  /// Takes over a changed configuration without a restart: providers, fallbacks, time limits and
+  /// budgets. Addresses and the database stay as they were started.
   public void apply(MaruConfig config) {
     orchestrator.reload(config.orchestrator());
   }

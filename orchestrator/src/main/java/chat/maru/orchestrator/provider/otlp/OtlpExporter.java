@@ -5,6 +5,7 @@ import chat.maru.base.Threads;
 import chat.maru.orchestrator.Cancel;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.money.Settlement;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.Upstream;
 import chat.maru.orchestrator.provider.UpstreamAnswer;
@@ -72,11 +73,11 @@ public final class OtlpExporter implements Receipts, AutoCloseable {
   }
 
   @Override
-  public void record(Receipt receipt) {
+  public void record(Receipt receipt, List<Settlement> settled) {
     if (!receipt.guided() && !queue.offer(receipt)) {
       dropped.increment();
     }
-    next.record(receipt);
+    next.record(receipt, settled);
   }
 
   @Override

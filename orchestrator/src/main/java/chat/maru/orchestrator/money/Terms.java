@@ -1,0 +1,24 @@
+package chat.maru.orchestrator.money;
+
+import java.util.List;
+
+/// What a `/v1` key may do.
+///
+/// @param limits its budget and its limits a minute
+/// @param models the models and presets that it may ask for; empty for all
+/// @param expiresMs when it ends, in UTC milliseconds
+public record Terms(List<Limit> limits, List<String> models, long expiresMs) {
+  public static final Terms FREE = new Terms(List.of(), List.of(), Long.MAX_VALUE);
+
+  public Terms {
+    limits = List.copyOf(limits);
+    models = List.copyOf(models);
+  }
+
+  /// Where the terms of a key are found. Blocks.
+  @FunctionalInterface
+  public interface Source {
+    /// The terms of a key; [#FREE] for one that is unknown.
+    Terms of(String key);
+  }
+}

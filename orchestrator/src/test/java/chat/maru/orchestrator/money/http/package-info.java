@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.money.http;
+
+import org.jspecify.annotations.NullMarked;
