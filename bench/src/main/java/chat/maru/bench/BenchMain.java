@@ -8,6 +8,7 @@ import chat.maru.bench.fanout.IdleBench;
 import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
+import chat.maru.bench.router.RouterBench;
 import chat.maru.bench.start.StartBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,7 +77,8 @@ public final class BenchMain {
         new FailoverBench(),
         new PrivacyBench(),
         new IdleBench(),
-        new CrashBench());
+        new CrashBench(),
+        new RouterBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

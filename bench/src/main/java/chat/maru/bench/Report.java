@@ -69,6 +69,7 @@ final class Report {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
-    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%,.1f", value);
+    double size = Math.abs(value);
+    return String.format(Locale.ROOT, size < 1 ? "%.3f" : size < 10 ? "%.2f" : "%,.1f", value);
   }
 }

@@ -69,9 +69,9 @@ class BenchMainTest {
     assertThat(run("fake")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("fake, commit ", " cores (")
-        .contains("| figure     |    value | unit |  n | beside      |")
-        .contains("| fake.rate  | 12,345.7 | 1/s  | 10 | anchor 0.50 |")
-        .contains("| fake.count |        3 |      |  1 |             |");
+        .contains("| figure     |    value | unit |  n | beside       |")
+        .contains("| fake.rate  | 12,345.7 | 1/s  | 10 | anchor 0.500 |")
+        .contains("| fake.count |        3 |      |  1 |              |");
   }
 
   @Test
