@@ -58,7 +58,7 @@ final class Duplicates {
   }
 
   private static Set<Integer> pairs(String prompt) {
-    String[] words = SPACE.split(plain(prompt));
+    String[] words = SPACE.split(plain(prompt), -1);
     Set<Integer> pairs = new HashSet<>();
     for (int i = 0; i < words.length; i++) {
       pairs.add(words[i].hashCode() * 31 + (i == 0 ? 0 : words[i - 1].hashCode()));
