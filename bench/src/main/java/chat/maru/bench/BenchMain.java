@@ -2,6 +2,7 @@ package chat.maru.bench;
 
 import chat.maru.base.MaruException;
 import chat.maru.bench.crash.CrashBench;
+import chat.maru.bench.dates.DatesBench;
 import chat.maru.bench.failover.FailoverBench;
 import chat.maru.bench.fanout.FanoutBench;
 import chat.maru.bench.fanout.IdleBench;
@@ -78,7 +79,8 @@ public final class BenchMain {
         new PrivacyBench(),
         new IdleBench(),
         new CrashBench(),
-        new RouterBench());
+        new RouterBench(),
+        new DatesBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

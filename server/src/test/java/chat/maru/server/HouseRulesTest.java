@@ -37,6 +37,7 @@ class HouseRulesTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("base", Set.of()),
+          Map.entry("dates", Set.of()),
           Map.entry("storage", Set.of()),
           Map.entry("search", Set.of()),
           Map.entry("edge", Set.of()),
@@ -45,7 +46,9 @@ class HouseRulesTest {
           Map.entry("messenger", Set.of("edge", "storage", "accounts", "search")),
           Map.entry("bridges", Set.of("edge", "storage", "accounts", "messenger")),
           Map.entry(
-              "mate", Set.of("edge", "storage", "accounts", "search", "orchestrator", "messenger")),
+              "mate",
+              Set.of(
+                  "dates", "edge", "storage", "accounts", "search", "orchestrator", "messenger")),
           Map.entry("modelhost", Set.of()),
           Map.entry(
               "server",

@@ -1,9 +1,9 @@
 package chat.maru.mate.catchup;
 
 import chat.maru.base.MessageId;
+import chat.maru.dates.Lean;
 import chat.maru.mate.dates.DateExpressions;
 import chat.maru.mate.dates.Found;
-import chat.maru.mate.dates.Lean;
 import chat.maru.mate.talk.Line;
 import chat.maru.mate.talk.Names;
 import chat.maru.mate.talk.Person;

@@ -1,5 +1,7 @@
 package chat.maru.mate.dates;
 
+import chat.maru.dates.Span;
+
 /// An expression that was found in a text.
 ///
 /// @param start where it begins, in UTF-16 units

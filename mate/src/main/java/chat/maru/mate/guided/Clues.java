@@ -1,7 +1,7 @@
 package chat.maru.mate.guided;
 
+import chat.maru.dates.Lean;
 import chat.maru.mate.dates.DateExpressions;
-import chat.maru.mate.dates.Lean;
 import chat.maru.mate.intent.Ask;
 import chat.maru.mate.talk.Line;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package chat.maru.mate.guided;
 
+import chat.maru.dates.Lean;
 import chat.maru.mate.dates.DateExpressions;
 import chat.maru.mate.dates.Found;
-import chat.maru.mate.dates.Lean;
 import chat.maru.mate.intent.Intent;
 import chat.maru.mate.intent.Question;
 import chat.maru.mate.talk.Language;

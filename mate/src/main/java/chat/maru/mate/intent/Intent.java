@@ -1,6 +1,6 @@
 package chat.maru.mate.intent;
 
-import chat.maru.mate.dates.Span;
+import chat.maru.dates.Span;
 import java.util.Optional;
 
 /// What somebody wants from the mate.

@@ -1,9 +1,9 @@
 package chat.maru.mate.intent;
 
+import chat.maru.dates.Lean;
+import chat.maru.dates.Span;
 import chat.maru.mate.dates.DateExpressions;
 import chat.maru.mate.dates.Found;
-import chat.maru.mate.dates.Lean;
-import chat.maru.mate.dates.Span;
 import chat.maru.mate.talk.Names;
 import chat.maru.mate.talk.Person;
 import chat.maru.mate.talk.Questions;
@@ -32,41 +32,45 @@ public final class Intents {
   private static final Pattern HAPPENED =
       rule(
           "(?:무슨|뭔|별)\\s*(?:일|얘기|이야기|말|대화)(?:들)?\\s*(?:이|을|를|가|은)?\\s*(?:있|했|하고|나눴|오갔|없|나왔|해)"
-              + "|(?:대화|얘기|이야기|내용|톡|메시지|방)\\s*(?:를|을|좀)?\\s*(?:요약|정리)|^(?:요약|정리)"
-              + "|what (?:happened|has happened|was (?:said|discussed)|did (?:you|we|they|people) (?:talk|discuss))"
-              + "|what'?s (?:happened|been happening|new|going on)|summari[sz]e|\\brecap\\b|\\btl;?dr\\b"
-              + "|\\bcatch up\\b|\\bsummary\\b");
+              + "|(?:대화|얘기|이야기|내용|톡|메시지|방)\\s*(?:를|을|좀)?\\s*(?:요약|정리)|^(?:요약|정리)|what"
+              + " (?:happened|has happened|was (?:said|discussed)|did (?:you|we|they|people)"
+              + " (?:talk|discuss))|what'?s (?:happened|been happening|new|going"
+              + " on)|summari[sz]e|\\brecap\\b|\\btl;?dr\\b|\\bcatch up\\b|\\bsummary\\b");
   private static final Pattern TODAY =
       rule(
-          "(?:며칠|몇\\s*월|몇\\s*일|무슨\\s*요일|날짜|몇\\s*년)"
-              + "|what(?:'s| is)? (?:the |today'?s )?(?:date|day)\\b|what day is|which day|today'?s date");
+          "(?:며칠|몇\\s*월|몇\\s*일|무슨\\s*요일|날짜|몇\\s*년)|what(?:'s| is)? (?:the |today'?s"
+              + " )?(?:date|day)\\b|what day is|which day|today'?s date");
   private static final Pattern TIME =
       rule("몇\\s*시|시간\\s*(?:알려|이야|좀)|what(?:'s| is)? (?:the )?time\\b");
   private static final Pattern HELP =
       rule(
-          "(?:뭐|뭘|무엇|무얼|어떤\\s*(?:거|것|걸|일)).{0,6}(?:할|해\\s*줄|도와\\s*줄)\\s*수\\s*있|도움말|사용법|사용\\s*방법|자기\\s*소개"
-              + "|(?:너|넌|너는|당신은|누구|정체)\\s*(?:누구|뭐|뭔|야|니)|뭐\\s*하는\\s*(?:애|거|녀석|친구)|기능"
-              + "|what can you|^help\\b|how (?:do|can) (?:i|we) use you|who are you|what are you\\b|what do you do");
+          "(?:뭐|뭘|무엇|무얼|어떤\\s*(?:거|것|걸|일)).{0,6}(?:할|해\\s*줄|도와\\s*줄)\\s*수\\s*있|도움말|사용법|사용\\s*방법|자기\\s*소개|(?:너|넌|너는|당신은|누구|정체)\\s*(?:누구|뭐|뭔|야|니)|뭐\\s*하는\\s*(?:애|거|녀석|친구)|기능|what"
+              + " can you|^help\\b|how (?:do|can) (?:i|we) use you|who are you|what are you\\b|what"
+              + " do you do");
   private static final Pattern CONNECT =
       rule(
-          "(?:모델|api\\s*키|프로바이더|gpt|챗\\s*gpt|openai).{0,12}(?:연결|추가|설치|등록|받|바꾸|바꿔|쓰려|설정)"
-              + "|(?:connect|add|install|set ?up|download|change|use).{0,20}(?:model|api key|provider|openai|gpt)");
+          "(?:모델|api\\s*키|프로바이더|gpt|챗\\s*gpt|openai).{0,12}(?:연결|추가|설치|등록|받|바꾸|바꿔|쓰려|설정)|(?:connect|add|install|set"
+              + " ?up|download|change|use).{0,20}(?:model|api key|provider|openai|gpt)");
   private static final Pattern GREETING =
       rule(
-          "^(?:안녕|하이|헬로|ㅎㅇ|반가|좋은\\s*(?:아침|저녁|하루)|굿모닝|잘\\s*잤|hi\\b|hello|hey\\b|good (?:morning|evening|afternoon)|yo\\b)");
+          "^(?:안녕|하이|헬로|ㅎㅇ|반가|좋은\\s*(?:아침|저녁|하루)|굿모닝|잘\\s*잤|hi\\b|hello|hey\\b|good"
+              + " (?:morning|evening|afternoon)|yo\\b)");
   private static final Pattern THANKS =
       rule("고마워|고맙|감사|땡큐|ㄱㅅ|잘했|수고|thanks|thank you|\\bthx\\b|good (?:job|work)|well done|nice one");
   private static final Pattern STOP =
       rule(
-          "^(?:이제\\s*)?(?:그만|멈춰|중지|스톱|스탑|취소|조용)(?:히)?(?:\\s*(?:해|해줘|하자|좀|있어))*[.!~\\s]*$|^(?:stop|cancel|be quiet|shut up|quiet)\\b[.!\\s]*(?:it|that|please)?[.!\\s]*$");
+          "^(?:이제\\s*)?(?:그만|멈춰|중지|스톱|스탑|취소|조용)(?:히)?(?:\\s*(?:해|해줘|하자|좀|있어))*[.!~\\s]*$|^(?:stop|cancel|be"
+              + " quiet|shut up|quiet)\\b[.!\\s]*(?:it|that|please)?[.!\\s]*$");
   private static final Pattern REMOVE =
       rule(
-          "^(?:방금\\s*)?(?:그|이|저|네)?\\s*(?:거|것|답|답변|메시지|말)?\\s*(?:좀\\s*)?(?:삭제|지워|지우|취소)\\s*(?:해|줘|해줘|해\\s*줘|줄래|하자|주세요|해주세요)*[.!\\s]*$"
-              + "|^(?:please )?(?:delete|remove|take back|unsend) (?:that|this|it|your (?:answer|message|reply|last (?:answer|message)))\\b.*");
+          "^(?:방금\\s*)?(?:그|이|저|네)?\\s*(?:거|것|답|답변|메시지|말)?\\s*(?:좀\\s*)?(?:삭제|지워|지우|취소)\\s*(?:해|줘|해줘|해\\s*줘|줄래|하자|주세요|해주세요)*[.!\\s]*$|^(?:please"
+              + " )?(?:delete|remove|take back|unsend) (?:that|this|it|your"
+              + " (?:answer|message|reply|last (?:answer|message)))\\b.*");
   private static final Pattern REMEMBERS = rule("기로|했|였|더라|랬|만나|보자|\\b(?:did|was|were)\\b");
   private static final Pattern SELF =
       rule(
-          "(?:^|\\s)(?:내가|제가|나는|난)\\s|\\b(?:did|had|have) i\\b|\\bi (?:said|say|mention|promise|ask)");
+          "(?:^|\\s)(?:내가|제가|나는|난)\\s|\\b(?:did|had|have) i\\b|\\bi"
+              + " (?:said|say|mention|promise|ask)");
   private static final Set<String> HAPPENING_WORDS =
       Set.of(
           "일",

@@ -1,6 +1,6 @@
 package chat.maru.mate.intent;
 
-import chat.maru.mate.dates.Span;
+import chat.maru.dates.Span;
 import chat.maru.mate.talk.Person;
 import java.util.Optional;
 import java.util.Set;

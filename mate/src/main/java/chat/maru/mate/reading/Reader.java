@@ -1,7 +1,7 @@
 package chat.maru.mate.reading;
 
 import chat.maru.base.MessageId;
-import chat.maru.mate.dates.Span;
+import chat.maru.dates.Span;
 import chat.maru.mate.talk.Line;
 import chat.maru.messenger.Content;
 import chat.maru.messenger.Cursor;

@@ -2,6 +2,7 @@ package chat.maru.mate.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.maru.dates.Lean;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class DateExpressionsTest {
           사흘 전                        | 사흘 전         | 2026-11-21 | 2026-11-22
           3일 전에                       | 3일 전          | 2026-11-21 | 2026-11-22
           두 주 전                       | 두 주 전        | 2026-11-09 | 2026-11-16
-          최근 3일 동안                  | 최근 3일 동안   | 2026-11-22 | 2026-11-25
+          최근 3일 동안                  | 최근 3일        | 2026-11-22 | 2026-11-25
           8월 초에                       | 8월 초          | 2026-08-01 | 2026-08-11
-          3월 2일부터 5일까지            | 3월 2일부터 5일 | 2026-03-02 | 2026-03-06
+          3월 2일부터 5일까지            | 3월 2일부터 5일까지 | 2026-03-02 | 2026-03-06
           지난달 15일                    | 지난달 15일     | 2026-10-15 | 2026-10-16
           2026-03-02 기록                | 2026-03-02      | 2026-03-02 | 2026-03-03
           what did we say yesterday?     | yesterday       | 2026-11-23 | 2026-11-24

@@ -1,4 +1,4 @@
-package chat.maru.mate.dates;
+package chat.maru.dates;
 
 /// Where an expression that leaves it open points: "Friday" or "March 2" without a year.
 public enum Lean {

@@ -1,4 +1,4 @@
-package chat.maru.mate.dates;
+package chat.maru.dates;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,12 +27,18 @@ public record Span(LocalDateTime from, LocalDateTime to) {
     return days(day, day.plusDays(1));
   }
 
-  /// The first instant in `zone`. In a gap of daylight saving it is the first one after it.
+  /// A moment, as the minute that begins with it.
+  public static Span minute(LocalDateTime at) {
+    return new Span(at, at.plusMinutes(1));
+  }
+
+  /// The first instant in `zone`. A local time that daylight saving skips is as much later as the
+  /// clock was put forward (2:30 becomes 3:30); of one that comes twice it is the first.
   public Instant start(ZoneId zone) {
     return from.atZone(zone).toInstant();
   }
 
-  /// The first instant after the span in `zone`.
+  /// The first instant after the span in `zone`, read like [#start].
   public Instant end(ZoneId zone) {
     return to.atZone(zone).toInstant();
   }

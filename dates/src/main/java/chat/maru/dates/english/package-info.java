@@ -1,0 +1,5 @@
+/// The grammar of English.
+@NullMarked
+package chat.maru.dates.english;
+
+import org.jspecify.annotations.NullMarked;

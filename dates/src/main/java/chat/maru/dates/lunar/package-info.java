@@ -1,0 +1,5 @@
+/// The Korean lunar calendar.
+@NullMarked
+package chat.maru.dates.lunar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package chat.maru.dates.reading;
+
+import chat.maru.dates.reading.Reading.Clock;
+import chat.maru.dates.reading.Reading.Clocks;
+import chat.maru.dates.reading.Reading.Day;
+import chat.maru.dates.reading.Reading.Days;
+import chat.maru.dates.reading.Reading.Length;
+import chat.maru.dates.reading.Reading.Moment;
+import chat.maru.dates.reading.Reading.Moments;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// What lies between two readings: "3월 2일부터 5일까지", "from 3 to 5 pm".
+public final class Ranges {
+  private Ranges() {}
+
+  /// `null` where the two do not make a range.
+  public static @Nullable Reading of(Reading from, Reading to, Almanac almanac) {
+    return switch (from) {
+      case Clock clock when to instanceof Clock other -> clocks(clock, other);
+      case Moment moment when to instanceof Clock clock -> moments(moment, clock);
+      case Moment moment when to instanceof Moment other -> moments(moment, other);
+      case Day day when to instanceof Moment moment -> moments(startOf(day), moment);
+      case Days days when lent(days, to) != null -> of(lentOrSame(days, to), to, almanac);
+      case Day day when to instanceof Day || to instanceof Days ->
+          days(Side.of(day), other(Side.of(day), to, almanac));
+      case Days days when to instanceof Day || to instanceof Days ->
+          days(Side.of(days), other(Side.of(days), to, almanac));
+      case Length length when to instanceof Length other -> weeks(length, other, almanac);
+      default -> null;
+    };
+  }
+
+  /// "5월부터 2020년 10월까지": the year of the end is also the beginning's.
+  private static @Nullable Days lent(Days from, Reading to) {
+    Written said = from.written();
+    if (!(to instanceof Days end) || said.year() > 0 || said.month() == 0) {
+      return null;
+    }
+    Written other = end.written();
+    if (other.year() == 0 || other.month() == 0 || from.modifier() != null) {
+      return null;
+    }
+    return Periods.month(
+        said.month() <= other.month() ? other.year() : other.year() - 1, said.month());
+  }
+
+  private static Days lentOrSame(Days from, Reading to) {
+    Days lent = lent(from, to);
+    return lent == null ? from : lent;
+  }
+
+  private static Moment startOf(Day day) {
+    return Joins.moment(day, new Clock(LocalTime.MIDNIGHT, 1, false, null));
+  }
+
+  /// One end of a range of days.
+  private record Side(String timex, LocalDate next, LocalDate last, Grain grain, Written written) {
+    static Side of(Day day) {
+      return new Side(day.timex(), day.next(), day.last(), Grain.DAY, day.written());
+    }
+
+    static @Nullable Side of(Days days) {
+      LocalDate next = days.next().from();
+      LocalDate last = days.last().from();
+      return next == null || last == null
+          ? null
+          : new Side(days.timex(), next, last, days.grain(), days.written());
+    }
+  }
+
+  /// The second end; what it leaves out is the first one's: year, or year and month.
+  private static @Nullable Side other(@Nullable Side first, Reading to, Almanac almanac) {
+    if (first == null) {
+      return null;
+    }
+    if (to instanceof Day day) {
+      Written said = day.written();
+      Written lent = first.written();
+      if (said.day() > 0 && said.month() == 0 && lent.month() > 0) {
+        Day filled =
+            lent.year() > 0
+                ? almanac.date(lent.year(), lent.month(), said.day())
+                : beside(first, lent.month(), said.day());
+        return filled == null ? null : Side.of(filled);
+      }
+      if (said.month() > 0 && said.year() == 0 && said.day() > 0 && lent.year() > 0) {
+        Day filled = after(first.next(), said.month(), said.day(), almanac);
+        return filled == null ? null : Side.of(filled);
+      }
+      return Side.of(day);
+    }
+    Days days = (Days) to;
+    Written said = days.written();
+    if (said.month() > 0 && said.year() == 0 && first.written().year() > 0) {
+      int year = first.next().getYear();
+      boolean wraps = said.month() < first.next().getMonthValue();
+      return Side.of(Periods.month(wraps ? year + 1 : year, said.month()));
+    }
+    return Side.of(days);
+  }
+
+  private static @Nullable Day beside(Side first, int month, int day) {
+    LocalDate next = Almanac.valid(first.next().getYear(), month, day);
+    LocalDate last = Almanac.valid(first.last().getYear(), month, day);
+    return next == null || last == null
+        ? null
+        : new Day(Timex.day(0, month, day), next, last, new Written(0, month, day), Grain.DAY);
+  }
+
+  private static @Nullable Day after(LocalDate first, int month, int day, Almanac almanac) {
+    LocalDate date = Almanac.valid(first.getYear(), month, day);
+    return date == null
+        ? null
+        : almanac.date(date.isBefore(first) ? first.getYear() + 1 : first.getYear(), month, day);
+  }
+
+  private static @Nullable Days days(@Nullable Side from, @Nullable Side to) {
+    if (from == null || to == null) {
+      return null;
+    }
+    LocalDate nextFrom = from.next().isAfter(to.next()) ? from.last() : from.next();
+    LocalDate lastTo = to.last().isBefore(from.last()) ? to.next() : to.last();
+    if (nextFrom.isAfter(to.next()) || from.last().isAfter(lastTo)) {
+      return null;
+    }
+    Grain grain = from.grain().compareTo(to.grain()) < 0 ? from.grain() : to.grain();
+    String length = length(nextFrom, to.next(), grain);
+    boolean same = nextFrom.equals(from.last()) && to.next().equals(lastTo);
+    boolean definite =
+        (same && grain != Grain.DAY)
+            || from.next().equals(from.last())
+            || to.next().equals(to.last());
+    String timex =
+        definite
+            ? Timex.range(Timex.day(nextFrom), Timex.day(to.next()), length)
+            : Timex.range(open(from), open(to), length);
+    return new Days(
+        timex,
+        new Bounds<>(nextFrom, to.next()),
+        new Bounds<>(from.last(), lastTo),
+        Grain.DAY,
+        to.grain() == Grain.DAY ? new Written(0, 0, to.next().getDayOfMonth()) : Written.NOTHING,
+        null);
+  }
+
+  /// The first day of an open end: XXXX-09 begins on XXXX-09-01.
+  private static String open(Side side) {
+    return side.grain() == Grain.MONTH && side.timex().length() == 7
+        ? side.timex() + "-01"
+        : side.timex();
+  }
+
+  private static String length(LocalDate from, LocalDate to, Grain grain) {
+    return switch (grain) {
+      case DAY -> "P%dD".formatted(ChronoUnit.DAYS.between(from, to));
+      case WEEK -> "P%dW".formatted(ChronoUnit.WEEKS.between(from, to));
+      case MONTH -> "P%dM".formatted(ChronoUnit.MONTHS.between(from, to));
+      case YEAR -> "P%dY".formatted(ChronoUnit.YEARS.between(from, to));
+    };
+  }
+
+  /// "31주부터 35주까지": weeks of this year by number.
+  private static @Nullable Days weeks(Length from, Length to, Almanac almanac) {
+    if (from.amount().coarsest() != Unit.WEEK || to.amount().coarsest() != Unit.WEEK) {
+      return null;
+    }
+    int first = from.amount().pieces().getFirst().count().intValue();
+    int last = to.amount().pieces().getFirst().count().intValue();
+    int year = almanac.today().getYear();
+    if (first < 1 || last > 53 || first > last) {
+      return null;
+    }
+    return days(Side.of(Periods.nthWeek(year, first)), Side.of(Periods.nthWeek(year, last)));
+  }
+
+  /// An end without a half of the day takes the one that comes after the beginning; a beginning
+  /// without one takes that of the end.
+  static Clocks clocks(Clock from, Clock to) {
+    if (from.open() && to.open()) {
+      Clock begin = noon(from);
+      Clock end = noon(to);
+      if (!end.time().isAfter(begin.time())) {
+        end = flip(end);
+      }
+      return new Clocks(
+          timex(begin, end),
+          new Bounds<>(begin.time(), end.time()),
+          exact(flip(begin), flip(end)),
+          null);
+    }
+    Clock begin = from;
+    Clock end = to;
+    if (end.open() && !end.time().isAfter(begin.time())) {
+      // "저녁 10시 10분부터 10시까지" ends in the morning: neither half comes after the beginning.
+      end = flip(noon(end)).time().isAfter(begin.time()) ? flip(noon(end)) : end;
+    } else if (begin.open() && flip(begin).time().isBefore(end.time())) {
+      begin = flip(begin);
+    }
+    return exact(begin, end);
+  }
+
+  private static Clocks exact(Clock from, Clock to) {
+    return new Clocks(timex(from, to), new Bounds<>(from.time(), to.time()), null, null);
+  }
+
+  /// Twelve without a word for the half of the day is the beginning of a half.
+  private static Clock noon(Clock clock) {
+    return clock.open() && clock.time().getHour() == 12 ? flip(clock) : clock;
+  }
+
+  private static Clock flip(Clock clock) {
+    return new Clock(clock.time().plusHours(12), clock.parts(), clock.open(), clock.modifier());
+  }
+
+  private static String timex(Clock from, Clock to) {
+    return Timex.range(from.timex(), to.timex(), between(from.time(), to.time()));
+  }
+
+  private static String between(LocalTime from, LocalTime to) {
+    Duration length = Duration.between(from, to);
+    return (to.isAfter(from) ? length : length.plusDays(1)).toString();
+  }
+
+  /// The timex of a stretch of a day: `(T16,T17,PT1H)` with the day before each end.
+  static String timex(String day, String clocks) {
+    String[] parts = clocks.substring(1, clocks.length() - 1).split(",", -1);
+    return parts.length == 3 ? Timex.range(day + parts[0], day + parts[1], parts[2]) : day + clocks;
+  }
+
+  private static @Nullable Moments moments(Moment from, Clock to) {
+    int t = from.timex().indexOf('T', 1);
+    String day = from.timex().substring(0, Math.max(t, 0));
+    Clock begin =
+        new Clock(
+            from.next().toLocalTime(),
+            from.timex().length() - t <= 3 ? 1 : from.timex().length() - t <= 6 ? 2 : 3,
+            from.evening() != null,
+            null);
+    if (t <= 0) {
+      return null;
+    }
+    Day on =
+        new Day(
+            day, from.next().toLocalDate(), from.last().toLocalDate(), Written.NOTHING, Grain.DAY);
+    return (Moments) Joins.of(on, clocks(begin, to));
+  }
+
+  private static @Nullable Moments moments(Moment from, Moment to) {
+    LocalDateTime nextFrom = from.next().isAfter(to.next()) ? from.last() : from.next();
+    LocalDateTime lastTo = to.last().isBefore(from.last()) ? to.next() : to.last();
+    if (nextFrom.isAfter(to.next()) || from.last().isAfter(lastTo)) {
+      return null;
+    }
+    return new Moments(
+        Timex.range(from.timex(), to.timex(), Duration.between(nextFrom, to.next()).toString()),
+        new Bounds<>(nextFrom, to.next()),
+        new Bounds<>(from.last(), lastTo),
+        null,
+        null);
+  }
+}
