@@ -940,6 +940,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Anthropic messages, answered by any model. */
+        post: operations["createMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tokens a prompt is: as Anthropic counts where it would answer, else an estimate. */
+        post: operations["countTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/embeddings": {
         parameters: {
             query?: never;
@@ -2351,6 +2385,61 @@ export interface components {
              */
             resetsAt?: string;
         };
+        AnthropicError: {
+            /** @constant */
+            type: "error";
+            error: {
+                type: string;
+                message: string;
+                code?: string;
+            };
+            request_id?: string;
+        };
+        /** @description Anthropic messages; unknown fields survive where Anthropic answers and are refused by name where another wire would have to say them. `model` may be `auto`, `auto:fast`, `auto:cheap`, `auto:best`, `auto:private` or a concrete name. */
+        MessagesRequest: {
+            model: string;
+            max_tokens: number;
+            system?: unknown;
+            messages: ({
+                role: string;
+                content?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[];
+            stream?: boolean;
+            tools?: {
+                [key: string]: unknown;
+            }[];
+            tool_choice?: {
+                [key: string]: unknown;
+            };
+            thinking?: {
+                [key: string]: unknown;
+            };
+            output_config?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        MessagesAnswer: {
+            id: string;
+            /** @constant */
+            type: "message";
+            /** @constant */
+            role: "assistant";
+            model: string;
+            content: {
+                [key: string]: unknown;
+            }[];
+            stop_reason?: string | null;
+            stop_sequence?: string | null;
+            usage: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: {
         /** @description Not signed in. */
@@ -2495,6 +2584,60 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["OpenAiError"];
+            };
+        };
+        /** @description The request is malformed. */
+        Anthropic400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description No key, or a wrong one. */
+        Anthropic401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description No such model. */
+        Anthropic404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description Too many; see Retry-After. */
+        Anthropic429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description The provider failed. */
+        Anthropic502: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
+            };
+        };
+        /** @description No model answers. */
+        Anthropic503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AnthropicError"];
             };
         };
     };
@@ -4544,6 +4687,94 @@ export interface operations {
             429: components["responses"]["OpenAi429"];
             502: components["responses"]["OpenAi502"];
             503: components["responses"]["OpenAi503"];
+        };
+    };
+    createMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Passed on to Anthropic; `2023-06-01` if left out. */
+                "anthropic-version"?: string;
+                /** @description Passed on to Anthropic. */
+                "anthropic-beta"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer, or a stream of named events ending in `message_stop`. */
+            200: {
+                headers: {
+                    "request-id"?: string;
+                    "x-request-id"?: string;
+                    "x-maru-model"?: string;
+                    "x-maru-receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesAnswer"];
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Anthropic400"];
+            401: components["responses"]["Anthropic401"];
+            404: components["responses"]["Anthropic404"];
+            429: components["responses"]["Anthropic429"];
+            502: components["responses"]["Anthropic502"];
+            503: components["responses"]["Anthropic503"];
+        };
+    };
+    countTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Passed on to Anthropic; `2023-06-01` if left out. */
+                "anthropic-version"?: string;
+                /** @description Passed on to Anthropic. */
+                "anthropic-beta"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                    messages: ({
+                        role: string;
+                        content?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: int64 */
+                        input_tokens: number;
+                    };
+                };
+            };
+            400: components["responses"]["Anthropic400"];
+            401: components["responses"]["Anthropic401"];
+            404: components["responses"]["Anthropic404"];
+            429: components["responses"]["Anthropic429"];
+            502: components["responses"]["Anthropic502"];
+            503: components["responses"]["Anthropic503"];
         };
     };
     createEmbeddings: {

@@ -64,6 +64,31 @@ public final class Gateway {
         Inspection.ask(request, translator.of(request), Capability.CHAT), models.snapshot());
   }
 
+  /// How many tokens the prompt is, as the first provider of the route counts them, else as Maru
+  /// estimates. Leaves no receipt: no model is asked. Blocks.
+  ///
+  /// @throws MaruException if no model may answer
+  public long count(ChatRequest request) {
+    ledger.admit(request.origin().payer(), request.model());
+    Models.Snapshot snapshot = models.snapshot();
+    Ask ask = Inspection.ask(request, translator.of(request), Capability.CHAT);
+    Route route = router.route(ask, snapshot);
+    if (route.plan().isEmpty()) {
+      throw Refusals.of(route, ask, health);
+    }
+    Step first = route.plan().getFirst();
+    Deadline deadline = request.deadline().within(snapshot.limits().total());
+    Call call = new Call(request, first.model(), snapshot.limits(), deadline, false);
+    try {
+      return provider(snapshot, first, ask).count(call).orElse(ask.inputTokens());
+    } catch (MaruException e) {
+      if (Retry.movesOn(e)) {
+        return ask.inputTokens(); // it does not answer; whoever asks then hears why
+      }
+      throw e;
+    }
+  }
+
   /// Follows the route until a model sends its first token. Blocks until then.
   ///
   /// @throws MaruException if no model may or can answer

@@ -3,6 +3,7 @@ package chat.maru.orchestrator;
 import chat.maru.base.MaruException;
 import chat.maru.orchestrator.wire.Wire;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A place that serves models: a vendor's API, an own server or the embedded engine. Thread-safe.
 ///
@@ -43,6 +44,11 @@ public interface Provider extends AutoCloseable {
 
   /// Asks for a whole answer. Blocks until it is in.
   Body complete(Call call);
+
+  /// Asks how many tokens the prompt is; empty if it does not count. Blocks.
+  default OptionalLong count(Call call) {
+    return OptionalLong.empty();
+  }
 
   /// Asks for embeddings. Blocks until they are in.
   ///

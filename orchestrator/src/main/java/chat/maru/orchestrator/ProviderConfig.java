@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /// Where models are served and how to get in.
 ///
-/// @param kind `openai` (anything compatible), `anthropic` and `gemini` (by their compatible
-///   addresses)
-/// @param url the address that `/chat/completions` is appended to
+/// @param kind `openai` (anything compatible), `anthropic`, and `gemini` (by its compatible
+///   address)
+/// @param url the address that `/chat/completions` or `/messages` is appended to
 /// @param keys tried in turn when one is refused; empty if none is needed
 /// @param own whether words sent there never leave the operator's machines
 /// @param models empty = ask the provider
@@ -33,6 +33,11 @@ public record ProviderConfig(
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /// The same at another address.
+  public ProviderConfig at(String otherUrl) {
+    return new ProviderConfig(name, kind, otherUrl, keys, own, models, source);
   }
 
   /// A model that the configuration describes.

@@ -10,18 +10,17 @@ import chat.maru.edge.Reply;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Tells an error in the words of the surface that was called: RFC 9457 problem details, or
-/// OpenAI's `{"error":{…}}` under `/v1`.
+/// Tells an error in the words of the surface that was called: RFC 9457 problem details, OpenAI's
+/// `{"error":{…}}` under `/v1`, Anthropic's `{"type":"error","error":{…}}` under `/v1/messages`.
 final class ErrorBody {
   private ErrorBody() {}
 
   /// The whole answer.
   static Reply reply(Exchange exchange, MaruException error) {
-    boolean openAi = openAi(exchange);
     Reply reply =
         Reply.bytes(
             error.code().status(),
-            openAi ? "application/json" : "application/problem+json",
+            surface(exchange) == Surface.API ? "application/problem+json" : "application/json",
             body(exchange, error).toBytes());
     if (error.code() == CommonError.UNAUTHENTICATED) {
       reply = reply.header("www-authenticate", "Bearer");
@@ -43,15 +42,30 @@ final class ErrorBody {
   /// The frame that ends a stream which had already begun.
   static String frame(Exchange exchange, MaruException error) {
     String data = "data: " + body(exchange, error) + "\n\n";
-    return openAi(exchange) ? data : "event: error\n" + data;
+    return surface(exchange) == Surface.OPENAI ? data : "event: error\n" + data;
   }
 
-  private static boolean openAi(Exchange exchange) {
-    return exchange.rawPath().startsWith("/v1/");
+  /// Whose words are spoken under a path.
+  private enum Surface {
+    API,
+    OPENAI,
+    ANTHROPIC
+  }
+
+  private static Surface surface(Exchange exchange) {
+    String path = exchange.rawPath();
+    if (path.equals("/v1/messages") || path.startsWith("/v1/messages/")) {
+      return Surface.ANTHROPIC;
+    }
+    return path.startsWith("/v1/") ? Surface.OPENAI : Surface.API;
   }
 
   private static Json body(Exchange exchange, MaruException error) {
-    return openAi(exchange) ? openAi(error) : problem(exchange, error);
+    return switch (surface(exchange)) {
+      case API -> problem(exchange, error);
+      case OPENAI -> openAi(error);
+      case ANTHROPIC -> anthropic(exchange, error);
+    };
   }
 
   private static Json problem(Exchange exchange, MaruException error) {
@@ -76,6 +90,35 @@ final class ErrorBody {
             .put("code", error.code().code())
             .build();
     return JsonObject.builder().put("error", inner).build();
+  }
+
+  /// docs.claude.com/en/api/errors
+  private static Json anthropic(Exchange exchange, MaruException error) {
+    JsonObject inner =
+        JsonObject.builder()
+            .put("type", anthropicType(error.code().status()))
+            .put("message", error.message())
+            .put("code", error.code().code())
+            .build();
+    return JsonObject.builder()
+        .put("type", "error")
+        .put("error", inner)
+        .put("request_id", exchange.requestId())
+        .build();
+  }
+
+  private static String anthropicType(int status) {
+    return switch (status) {
+      case 401 -> "authentication_error";
+      case 402 -> "billing_error";
+      case 403 -> "permission_error";
+      case 404 -> "not_found_error";
+      case 413 -> "request_too_large";
+      case 429 -> "rate_limit_error";
+      case 503, 529 -> "overloaded_error";
+      case 504 -> "timeout_error";
+      default -> status < 500 ? "invalid_request_error" : "api_error";
+    };
   }
 
   private static String openAiType(int status) {

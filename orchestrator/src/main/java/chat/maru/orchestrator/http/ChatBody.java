@@ -50,7 +50,7 @@ final class ChatBody {
     }
   }
 
-  private static void checkMessages(JsonObject body) {
+  static void checkMessages(JsonObject body) {
     JsonArray messages =
         body.findArray("messages")
             .orElseThrow(() -> wrong("messages", "missing", "an array of messages"));
@@ -67,7 +67,7 @@ final class ChatBody {
     }
   }
 
-  private static void checkCount(JsonObject body, String name, long least) {
+  static void checkCount(JsonObject body, String name, long least) {
     Json value = body.find(name).orElse(JsonNull.NULL);
     if (value == JsonNull.NULL) {
       return;
@@ -84,7 +84,7 @@ final class ChatBody {
     }
   }
 
-  private static void checkRange(JsonObject body, String name, double least, double most) {
+  static void checkRange(JsonObject body, String name, double least, double most) {
     Json value = body.find(name).orElse(JsonNull.NULL);
     if (value == JsonNull.NULL) {
       return;
@@ -98,7 +98,7 @@ final class ChatBody {
     }
   }
 
-  private static MaruException wrong(String field, String came, String expected) {
+  static MaruException wrong(String field, String came, String expected) {
     return new MaruException(
             CommonError.INVALID, field + ": " + came + " (expected: " + expected + ")")
         .with(JsonObject.builder().put("param", field).build());

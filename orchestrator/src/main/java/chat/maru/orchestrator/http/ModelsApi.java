@@ -50,11 +50,37 @@ public final class ModelsApi {
   }
 
   private Reply listPublic(Request http) {
+    if (http.header("anthropic-version").isPresent()) {
+      return Reply.json(200, forAnthropic());
+    }
     List<Json> data = new ArrayList<>();
     Arrays.stream(Preset.values()).forEach(preset -> data.add(shown(preset.modelName(), "maru")));
     models.all().forEach(model -> data.add(shown(model.name(), model.provider())));
     return Reply.json(
         200, JsonObject.builder().put("object", "list").put("data", new JsonArray(data)).build());
+  }
+
+  /// The list as Anthropic's clients read it (docs.claude.com/en/api/models-list).
+  private JsonObject forAnthropic() {
+    List<String> names = new ArrayList<>();
+    Arrays.stream(Preset.values()).map(Preset::modelName).forEach(names::add);
+    models.all().forEach(model -> names.add(model.name()));
+    List<Json> data = new ArrayList<>(names.size());
+    for (String name : names) {
+      data.add(
+          JsonObject.builder()
+              .put("type", "model")
+              .put("id", name)
+              .put("display_name", name)
+              .put("created_at", "1970-01-01T00:00:00Z")
+              .build());
+    }
+    return JsonObject.builder()
+        .put("data", new JsonArray(data))
+        .put("has_more", false)
+        .put("first_id", names.getFirst())
+        .put("last_id", names.getLast())
+        .build();
   }
 
   private Reply find(Request http) {

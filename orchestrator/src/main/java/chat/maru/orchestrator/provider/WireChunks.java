@@ -94,11 +94,21 @@ public final class WireChunks implements Chunks {
       }
       List<Delta> deltas = reader.read(name, json);
       any = true;
-      ModelName.Renamed renamed = ModelName.inAnswer(event.data(), json, model);
+      ModelName.Renamed renamed = ModelName.inAnswer(oneLine(event.data(), json), json, model);
       return new Chunk(codec.wire(), name, renamed.raw(), renamed.json(), deltas);
     } catch (MaruException e) {
       throw vendors(e);
     }
+  }
+
+  /// An event whose data came in several lines, in one.
+  private static byte[] oneLine(byte[] data, JsonObject json) {
+    for (byte b : data) {
+      if (b == '\n') {
+        return json.toBytes();
+      }
+    }
+    return data;
   }
 
   /// What a reader finds wrong in an event is the vendor's fault and not the caller's.

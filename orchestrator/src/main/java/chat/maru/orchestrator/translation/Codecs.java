@@ -3,6 +3,7 @@ package chat.maru.orchestrator.translation;
 import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.Wire;
 import chat.maru.orchestrator.wire.chat.ChatCodec;
+import chat.maru.orchestrator.wire.messages.MessagesCodec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /// The codec of every wire that Maru speaks.
 public final class Codecs {
   private static final Map<Wire, Codec> ALL =
-      List.<Codec>of(new ChatCodec()).stream()
+      List.of(new ChatCodec(), new MessagesCodec()).stream()
           .collect(
               Collectors.toMap(
                   Codec::wire, Function.identity(), (a, _) -> a, () -> new EnumMap<>(Wire.class)));

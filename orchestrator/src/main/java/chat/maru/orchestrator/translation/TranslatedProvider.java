@@ -14,6 +14,7 @@ import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.Prompt;
 import chat.maru.orchestrator.wire.Wire;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// A provider that is asked in its own words and answers in the client's, for one request.
 ///
@@ -68,6 +69,11 @@ record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Pro
     } catch (MaruException e) {
       throw broken(e, call.model(), OrchestratorError.PROVIDER_FAILED);
     }
+  }
+
+  @Override
+  public OptionalLong count(Call call) {
+    return provider.count(told(call));
   }
 
   /// What a reader or a writer finds wrong with an answer is the vendor's fault and not the

@@ -5,17 +5,21 @@ import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Health;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.Provider;
+import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.Providers;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.SecretBox;
 import chat.maru.orchestrator.http.ChatApi;
+import chat.maru.orchestrator.http.MessagesApi;
 import chat.maru.orchestrator.http.ModelsApi;
 import chat.maru.orchestrator.http.ProvidersApi;
 import chat.maru.orchestrator.http.ReceiptsApi;
 import chat.maru.orchestrator.metrics.MeteredReceipts;
 import chat.maru.orchestrator.money.Terms;
 import chat.maru.orchestrator.provider.EventLoops;
+import chat.maru.orchestrator.provider.anthropic.AnthropicProvider;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.provider.otlp.OtlpExporter;
 import chat.maru.orchestrator.store.CooldownFile;
@@ -55,6 +59,7 @@ public final class OrchestratorWiring {
     public void addTo(Routes routes) {
       Routes metered = new Routes();
       new ChatApi(gateway).addTo(metered);
+      new MessagesApi(gateway).addTo(metered);
       money.metered().add(metered, routes);
       new ModelsApi(models, health, gateway).addTo(routes);
       new ProvidersApi(providers, models, health).addTo(routes);
@@ -69,6 +74,13 @@ public final class OrchestratorWiring {
       money.close();
       loops.close();
     }
+  }
+
+  private static Provider provider(ProviderConfig config, EventLoops loops) {
+    return switch (config.kind()) {
+      case "anthropic" -> new AnthropicProvider(config, loops);
+      default -> new OpenAiProvider(config, loops);
+    };
   }
 
   /// The same with metrics that nobody reads and keys without terms.
@@ -117,7 +129,7 @@ public final class OrchestratorWiring {
     Providers providers =
         new Providers(
             models,
-            provider -> new OpenAiProvider(provider, loops),
+            provider -> provider(provider, loops),
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();

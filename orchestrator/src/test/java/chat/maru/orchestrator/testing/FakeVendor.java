@@ -107,7 +107,7 @@ public final class FakeVendor implements AutoCloseable {
   }
 
   void play(Exchange exchange) throws IOException {
-    if (exchange.path().endsWith("/models")) {
+    if (exchange.path().endsWith("/models") || exchange.path().contains("/models?")) {
       list.play(exchange);
     } else if (exchange.path().endsWith("/script")) {
       then(script(exchange.body()));

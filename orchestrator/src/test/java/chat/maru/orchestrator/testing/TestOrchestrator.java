@@ -56,8 +56,17 @@ public final class TestOrchestrator implements AutoCloseable {
     return start(outside(vendors));
   }
 
+  /// The same with vendors of the kinds `kinds`, in order; those without one are of kind `openai`.
+  public static TestOrchestrator start(List<String> kinds, FakeVendor... vendors) {
+    return start(outside(kinds, vendors));
+  }
+
   /// The configuration of the same.
   public static OrchestratorConfig outside(FakeVendor... vendors) {
+    return outside(List.of(), vendors);
+  }
+
+  private static OrchestratorConfig outside(List<String> kinds, FakeVendor... vendors) {
     List<Json> providers = new ArrayList<>();
     JsonObject.Builder fallbacks = JsonObject.builder();
     List<String> names = new ArrayList<>();
@@ -75,6 +84,7 @@ public final class TestOrchestrator implements AutoCloseable {
       providers.add(
           JsonObject.builder()
               .put("name", name)
+              .put("kind", names.size() <= kinds.size() ? kinds.get(names.size() - 1) : "openai")
               .put("url", vendor.url())
               .put("key", "sk-" + name)
               .put("models", JsonArray.of(model))

@@ -15,9 +15,12 @@ final class ChatUsage {
         count(usage, "prompt_tokens"),
         // DeepSeek reports its cache hits beside the details.
         Math.max(count(input, "cached_tokens"), count(usage, "prompt_cache_hit_tokens")),
+        count(input, "cache_write_tokens"),
         0,
-        0,
-        count(usage, "completion_tokens"),
+        // xAI leaves reasoning out of the completion; only the total has it.
+        Math.max(
+            count(usage, "completion_tokens"),
+            count(usage, "total_tokens") - count(usage, "prompt_tokens")),
         count(output, "reasoning_tokens"));
   }
 

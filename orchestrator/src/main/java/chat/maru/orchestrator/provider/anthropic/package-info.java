@@ -1,0 +1,5 @@
+/// Anthropic's API.
+@NullMarked
+package chat.maru.orchestrator.provider.anthropic;
+
+import org.jspecify.annotations.NullMarked;

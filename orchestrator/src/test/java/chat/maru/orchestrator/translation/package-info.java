@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.translation;
+
+import org.jspecify.annotations.NullMarked;
