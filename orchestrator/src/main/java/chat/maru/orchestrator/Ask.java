@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param needs what the model must be able to do
 /// @param inputTokens an estimate of the prompt
 /// @param outputTokens the most that the answer may take
+/// @param outsideClass what the words count as for an outside model: less than `dataClass` only
+///   where it reads them with placeholders in place of the identifiers
 /// @param raised why the data class stands above the caller's
 /// @param outsideAllowed whether outside models may read words of class [DataClass#ROOM]
 /// @param translation the request on other wires
@@ -22,12 +24,20 @@ public record Ask(
     long inputTokens,
     long outputTokens,
     DataClass dataClass,
+    DataClass outsideClass,
     List<Reason> raised,
     boolean outsideAllowed,
     Translation translation) {
   public Ask {
     needs = Set.copyOf(needs);
     raised = List.copyOf(raised);
+  }
+
+  /// Whether the data class lets `model` read the words.
+  public boolean mayRead(Model model) {
+    return model.own()
+        || outsideClass == DataClass.OPEN
+        || (outsideClass == DataClass.ROOM && outsideAllowed);
   }
 
   /// The request in the shape of chat completions, for a router that looks at the words.

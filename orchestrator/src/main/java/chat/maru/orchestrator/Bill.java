@@ -36,6 +36,7 @@ final class Bill {
   private final long startedNanos = System.nanoTime();
   private final ChatRequest request;
   private final Ask ask;
+  private final Cover cover;
   private final Route route;
   private final Receipts receipts;
   private final Ledger ledger;
@@ -49,6 +50,7 @@ final class Bill {
   Bill(
       ChatRequest request,
       Ask ask,
+      Cover cover,
       Route route,
       Receipts receipts,
       Ledger ledger,
@@ -57,6 +59,7 @@ final class Bill {
     this.at = clock.instant();
     this.request = request;
     this.ask = ask;
+    this.cover = cover;
     this.route = route;
     this.receipts = receipts;
     this.ledger = ledger;
@@ -68,6 +71,10 @@ final class Bill {
 
   Ask ask() {
     return ask;
+  }
+
+  Cover cover() {
+    return cover;
   }
 
   Duration took() {
@@ -129,7 +136,7 @@ final class Bill {
             model,
             outside.isEmpty(),
             false,
-            reasons,
+            flagged(reasons),
             left(),
             usage,
             steps.stream().mapToLong(ReceiptStep::costMicros).sum(),
@@ -167,6 +174,16 @@ final class Bill {
             model.name(), model.provider(), model.own(), attempt, error, took, first, usage, cost));
   }
 
+  /// With a word on placeholders that the model altered: they stand in the answer as they are.
+  private List<Reason> flagged(List<Reason> reasons) {
+    if (cover.altered() == 0) {
+      return reasons;
+    }
+    List<Reason> flagged = new ArrayList<>(reasons);
+    flagged.add(Reason.of("mask_altered", "count", cover.altered()));
+    return flagged;
+  }
+
   private Left left() {
     if (outside.isEmpty()) {
       return Left.NONE;
@@ -180,7 +197,8 @@ final class Bill {
                 .or(() -> request.body().find("input").flatMap(Bill::array))
                 .map(JsonArray::size)
                 .orElse(1);
-    return new Left(count, request.sent(), List.of(), String.join(", ", outside));
+    return new Left(
+        count, request.sent(), cover.counts(), String.join(", ", outside), cover.proof());
   }
 
   private static Optional<JsonArray> array(Json json) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   speaks `wire` gets them as they are, but for the model's name
 /// @param headers headers of the client that such a provider gets too, by their lower-case names
 /// @param dataClass the least class; detectors may raise it
+/// @param discretion how identifiers are to be kept from outside models
 /// @param sent the room's messages whose words stand in the prompt
 /// @param outsideAllowed whether the room's owner allowed outside models for class [DataClass#ROOM]
 /// @param cancel cancelled when nobody waits for the answer any more
@@ -29,6 +30,7 @@ public record ChatRequest(
     Purpose purpose,
     DataClass dataClass,
     boolean outsideAllowed,
+    Discretion discretion,
     List<MessageId> sent,
     Deadline deadline,
     Cancel cancel) {
@@ -49,6 +51,7 @@ public record ChatRequest(
         Purpose.TALK,
         dataClass,
         false,
+        Discretion.UNSAID,
         List.of(),
         deadline,
         new Cancel());
@@ -86,6 +89,28 @@ public record ChatRequest(
     return with(wire, body, bytes, headers, purpose, outsideAllowed, sent, cancel);
   }
 
+  /// The same request with identifiers handled as `newDiscretion` says.
+  public ChatRequest discretion(Discretion newDiscretion) {
+    return new ChatRequest(
+        wire,
+        body,
+        raw,
+        headers,
+        origin,
+        purpose,
+        dataClass,
+        outsideAllowed,
+        newDiscretion,
+        sent,
+        deadline,
+        cancel);
+  }
+
+  /// The same request with other words in it; the bytes as they came are gone.
+  ChatRequest masked(JsonObject newBody) {
+    return with(wire, newBody, null, headers, purpose, outsideAllowed, sent, cancel);
+  }
+
   /// The model that the body names; `auto` if it names none.
   public String model() {
     return body.findString("model").orElse("auto");
@@ -109,6 +134,7 @@ public record ChatRequest(
         newPurpose,
         dataClass,
         newOutsideAllowed,
+        discretion,
         newSent,
         deadline,
         newCancel);

@@ -26,6 +26,7 @@ public final class Gateway {
   private final Receipts receipts;
   private final Ledger ledger;
   private final InstantSource clock;
+  private final Masks masks;
 
   /// A gateway that limits nobody.
   public Gateway(
@@ -46,6 +47,18 @@ public final class Gateway {
       Receipts receipts,
       Ledger ledger,
       InstantSource clock) {
+    this(models, router, translator, health, receipts, ledger, clock, Masks.forgetful());
+  }
+
+  private Gateway(
+      Models models,
+      Router router,
+      Translator translator,
+      Health health,
+      Receipts receipts,
+      Ledger ledger,
+      InstantSource clock,
+      Masks masks) {
     this.models = models;
     this.router = router;
     this.translator = translator;
@@ -53,6 +66,12 @@ public final class Gateway {
     this.receipts = receipts;
     this.ledger = ledger;
     this.clock = clock;
+    this.masks = masks;
+  }
+
+  /// The same gateway, minding how this deployment keeps identifiers.
+  public Gateway masking(Masks newMasks) {
+    return new Gateway(models, router, translator, health, receipts, ledger, clock, newMasks);
   }
 
   /// The route that `request` would take, without asking a model. Does not block.
@@ -60,8 +79,8 @@ public final class Gateway {
   /// @throws MaruException `MODEL_NOT_FOUND` if it names no model
   public Route route(ChatRequest request) {
     ledger.admit(request.origin().payer(), request.model());
-    return router.route(
-        Inspection.ask(request, translator.of(request), Capability.CHAT), models.snapshot());
+    Inspection.Seen seen = Inspection.see(request, translator, Capability.CHAT, masks);
+    return Guard.held(router.route(seen.ask(), models.snapshot()), seen);
   }
 
   /// How many tokens the prompt is, as the first provider of the route counts them, else as Maru
@@ -125,9 +144,10 @@ public final class Gateway {
   private <T> T follow(ChatRequest request, Capability kind, Attempt<T> attempt) {
     ledger.admit(request.origin().payer(), request.model());
     Models.Snapshot snapshot = models.snapshot();
-    Ask ask = Inspection.ask(request, translator.of(request), kind);
-    Route route = router.route(ask, snapshot);
-    Bill bill = new Bill(request, ask, route, receipts, ledger, clock);
+    Inspection.Seen seen = Inspection.see(request, translator, kind, masks);
+    Ask ask = seen.ask();
+    Route route = Guard.held(router.route(ask, snapshot), seen);
+    Bill bill = new Bill(request, ask, seen.cover(), route, receipts, ledger, clock);
     try {
       if (route.plan().isEmpty()) {
         throw Refusals.of(route, ask, health);
@@ -161,9 +181,10 @@ public final class Gateway {
         continue;
       }
       Limits limits = probing && !alone ? probeLimits(snapshot.limits(), step) : snapshot.limits();
-      Call call = new Call(request, step.model(), limits, deadline, !asksUsage(request.body()));
+      ChatRequest told = bill.cover().request(request, step.model());
+      Call call = new Call(told, step.model(), limits, deadline, !asksUsage(request.body()));
       try {
-        return tryOne(provider(snapshot, step, bill.ask()), call, step, alone, attempt, bill);
+        return tryOne(provider(snapshot, step, bill), call, step, alone, attempt, bill);
       } catch (MaruException e) {
         if (!Retry.movesOn(e) || request.cancel().cancelled()) {
           throw e;
@@ -181,11 +202,11 @@ public final class Gateway {
   }
 
   /// The provider as one that speaks the words of the request. Embeddings have one wire alone.
-  private static Provider provider(Models.Snapshot snapshot, Step step, Ask ask) {
+  private static Provider provider(Models.Snapshot snapshot, Step step, Bill bill) {
     Provider provider = snapshot.provider(step.model());
-    return ask.needs().contains(Capability.EMBEDDINGS)
+    return bill.ask().needs().contains(Capability.EMBEDDINGS)
         ? provider
-        : ask.translation().through(provider);
+        : bill.cover().translation(bill.ask().translation(), step.model()).through(provider);
   }
 
   private <T> T tryOne(
@@ -212,7 +233,7 @@ public final class Gateway {
 
   private ChatStream open(Provider provider, Call call, Step step, int number, Bill bill) {
     long started = System.nanoTime();
-    Chunks chunks = provider.stream(call);
+    Chunks chunks = bill.cover().restored(provider.stream(call), call.model());
     try {
       List<Chunk> first = firstToken(chunks, call, started);
       health.began(step.model(), since(started));
@@ -244,7 +265,7 @@ public final class Gateway {
 
   private Completion whole(Function<Call, Body> ask, Call call, Step step, int number, Bill bill) {
     long started = System.nanoTime();
-    Body body = ask.apply(call);
+    Body body = bill.cover().restored(ask.apply(call), call.model());
     health.began(step.model(), since(started));
     health.succeeded(step.model());
     bill.began();

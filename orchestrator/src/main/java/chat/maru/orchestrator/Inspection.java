@@ -8,10 +8,10 @@ import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
 import chat.maru.orchestrator.Translator.Translation;
-import chat.maru.orchestrator.privacy.Identifiers;
+import chat.maru.orchestrator.privacy.mask.Policy;
+import chat.maru.orchestrator.privacy.mask.Scan;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,15 +23,19 @@ import java.util.Set;
 /// sealed.
 final class Inspection {
   private final Set<Capability> needs = EnumSet.noneOf(Capability.class);
-  private final Set<String> identifiers = new LinkedHashSet<>();
-  private final Set<String> uninspected = new LinkedHashSet<>();
   private final TokenCount tokens = new TokenCount();
 
   private Inspection() {}
 
+  /// What was seen.
+  ///
+  /// @param cover what an outside model gets to read
+  /// @param refused whether the request is refused for its identifiers, but by an own model that it
+  ///   names
+  record Seen(Ask ask, Cover cover, boolean refused) {}
+
   /// @param wanted what is asked for: [Capability#CHAT] or [Capability#EMBEDDINGS]
-  /// @param translation the request on other wires
-  static Ask ask(ChatRequest request, Translation translation, Capability wanted) {
+  static Seen see(ChatRequest request, Translator translator, Capability wanted, Masks masks) {
     JsonObject body = request.body();
     Inspection seen = new Inspection();
     seen.needs.add(wanted);
@@ -39,34 +43,56 @@ final class Inspection {
     if (body.findArray("tools").filter(tools -> tools.size() > 0).isPresent()) {
       seen.needs.add(Capability.TOOLS);
     }
-    DataClass dataClass = request.dataClass();
+    Scan scan = Scan.of(body, request.discretion().roster());
+    Policy policy = masks.policy(request);
+    Translation translation = translator.of(request);
+    Cover cover = cover(request, translator, translation, scan, masks);
+    List<Reason> unseen = unseen(request, scan);
+    DataClass visible = unseen.isEmpty() ? request.dataClass() : DataClass.SEALED;
+    DataClass whole = scan.kinds().isEmpty() ? visible : DataClass.SEALED;
     List<Reason> raised = new ArrayList<>();
-    for (String kind : seen.identifiers) {
-      raised.add(Reason.of("identifier", "kind", kind));
+    scan.kinds().forEach(kind -> raised.add(Reason.of("identifier", "kind", kind.code())));
+    raised.addAll(unseen);
+    Ask ask =
+        new Ask(
+            request.model(),
+            request.purpose(),
+            seen.needs,
+            seen.tokens.tokens(),
+            output(body),
+            whole,
+            cover.masks() ? visible : whole,
+            raised,
+            request.outsideAllowed(),
+            translation);
+    return new Seen(ask, cover, policy == Policy.REFUSE && !scan.kinds().isEmpty());
+  }
+
+  private static Cover cover(
+      ChatRequest request, Translator translator, Translation translation, Scan scan, Masks masks) {
+    boolean outside =
+        request.dataClass() == DataClass.OPEN
+            || (request.dataClass() == DataClass.ROOM && request.outsideAllowed());
+    if (!outside || scan.empty() || masks.policy(request) != Policy.MASK) {
+      return Cover.none(request, translation, masks);
     }
-    if (dataClass != DataClass.OPEN) {
-      for (String kind : seen.uninspected) {
-        raised.add(Reason.of("uninspected", "kind", kind));
-      }
-    }
-    if (!raised.isEmpty()) {
-      dataClass = dataClass.atLeast(DataClass.SEALED);
-    }
-    long output =
-        body.findLong("max_completion_tokens")
-            .orElse(
-                body.findLong("max_output_tokens")
-                    .orElse(body.findLong("max_tokens").orElse(Long.MAX_VALUE)));
-    return new Ask(
-        request.model(),
-        request.purpose(),
-        seen.needs,
-        seen.tokens.tokens(),
-        output,
-        dataClass,
-        raised,
-        request.outsideAllowed(),
-        translation);
+    return masks
+        .mask(request, scan)
+        .map(masked -> Cover.of(request, masked, translator, masks))
+        .orElseGet(() -> Cover.none(request, translation, masks));
+  }
+
+  private static List<Reason> unseen(ChatRequest request, Scan scan) {
+    return request.dataClass() == DataClass.OPEN
+        ? List.of()
+        : scan.unseen().stream().map(kind -> Reason.of("uninspected", "kind", kind)).toList();
+  }
+
+  private static long output(JsonObject body) {
+    return body.findLong("max_completion_tokens")
+        .orElse(
+            body.findLong("max_output_tokens")
+                .orElse(body.findLong("max_tokens").orElse(Long.MAX_VALUE)));
   }
 
   private void read(Json json) {
@@ -92,15 +118,6 @@ final class Inspection {
     boolean source = object.find("source").orElse(null) instanceof JsonObject;
     if (object.has("image_url") || (source && type.equals("image"))) {
       needs.add(Capability.VISION);
-      uninspected.add("image");
-    }
-    if (object.has("input_audio")) {
-      uninspected.add("audio");
-    }
-    if (object.find("file").orElse(null) instanceof JsonObject
-        || type.equals("input_file")
-        || (source && type.equals("document"))) {
-      uninspected.add("file");
     }
   }
 
@@ -117,6 +134,5 @@ final class Inspection {
       return;
     }
     tokens.add(text);
-    Identifiers.find(text).forEach(find -> identifiers.add(find.kind().code()));
   }
 }

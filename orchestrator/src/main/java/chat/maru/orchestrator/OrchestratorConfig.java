@@ -15,14 +15,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What `maru.yaml` and the environment say of models: `providers`, `fallbacks`, `timeouts`,
-/// `budgets`.
+/// `budgets`, `privacy`.
 public record OrchestratorConfig(
     List<ProviderConfig> providers,
     Map<String, List<String>> fallbacks,
     Limits limits,
-    BudgetConfig budgets) {
+    BudgetConfig budgets,
+    PrivacyConfig privacy) {
   public static final OrchestratorConfig EMPTY =
-      new OrchestratorConfig(List.of(), Map.of(), Limits.DEFAULT, BudgetConfig.EMPTY);
+      new OrchestratorConfig(
+          List.of(), Map.of(), Limits.DEFAULT, BudgetConfig.EMPTY, PrivacyConfig.DEFAULT);
 
   private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._-]{0,39}");
 
@@ -61,7 +63,8 @@ public record OrchestratorConfig(
         new ArrayList<>(providers.values()),
         fallbacks,
         limits(root.section("timeouts")),
-        BudgetConfig.read(root.section("budgets")));
+        BudgetConfig.read(root.section("budgets")),
+        PrivacyConfig.read(root.section("privacy")));
   }
 
   /// Whether `name` may name a provider.

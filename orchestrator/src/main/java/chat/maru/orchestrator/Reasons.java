@@ -43,6 +43,10 @@ public final class Reasons {
           Map.entry("asked_private", "the request said that its words stay here"),
           Map.entry("identifier", "contains a {kind}"),
           Map.entry("uninspected", "contains {kind}, which cannot be inspected"),
+          Map.entry("masked", "{kind} masked before it leaves: {count}"),
+          Map.entry(
+              "mask_altered", "the model altered {count} placeholders; they stay as they are"),
+          Map.entry("identifiers_refused", "requests with identifiers are refused here"),
           Map.entry("not_pinned", "the request named another model"));
 
   private static final Map<String, String> KOREAN =
@@ -81,6 +85,9 @@ public final class Reasons {
           Map.entry("asked_private", "밖으로 보내지 말라는 요청이에요"),
           Map.entry("identifier", "{kind}이(가) 들어 있어요"),
           Map.entry("uninspected", "{kind}은(는) 살펴볼 수 없어요"),
+          Map.entry("masked", "{kind} {count}개를 가리고 보내요"),
+          Map.entry("mask_altered", "모델이 가림 표시 {count}개를 바꿔 써서 그대로 두었어요"),
+          Map.entry("identifiers_refused", "식별 정보가 든 요청은 받지 않아요"),
           Map.entry("not_pinned", "요청이 다른 모델을 지정했어요"));
 
   /// Words for values of `kind` and `tier`.

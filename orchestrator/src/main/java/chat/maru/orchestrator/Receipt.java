@@ -59,13 +59,35 @@ public record Receipt(
   /// @param count how many messages; 0 if nothing left
   /// @param messages the room's messages among them
   /// @param provider to whom; `null` if nothing left
+  /// @param proof what left in hashes; `null` if nothing left, or several calls are summed up
   public record Left(
-      int count, List<MessageId> messages, List<Masked> masked, @Nullable String provider) {
-    public static final Left NONE = new Left(0, List.of(), List.of(), null);
+      int count,
+      List<MessageId> messages,
+      List<Masked> masked,
+      @Nullable String provider,
+      @Nullable Proof proof) {
+    public static final Left NONE = new Left(0, List.of(), List.of(), null, null);
+
+    public Left(
+        int count, List<MessageId> messages, List<Masked> masked, @Nullable String provider) {
+      this(count, messages, masked, provider, null);
+    }
 
     public Left {
       messages = List.copyOf(messages);
       masked = List.copyOf(masked);
+    }
+  }
+
+  /// What left, for an audit that shall know no words: hashes under a key of this deployment
+  /// (HMAC-SHA-256, its first sixteen bytes in hexadecimal).
+  ///
+  /// @param body the hash of the request as it was handed to the provider's wire
+  /// @param bytes its length
+  /// @param identifiers each identifier that stayed here, as `kind:hash`
+  public record Proof(String body, long bytes, List<String> identifiers) {
+    public Proof {
+      identifiers = List.copyOf(identifiers);
     }
   }
 

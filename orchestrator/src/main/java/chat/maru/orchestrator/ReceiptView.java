@@ -158,6 +158,7 @@ public final class ReceiptView {
                 .map(
                     m -> JsonObject.builder().put("kind", m.kind()).put("count", m.count()).build())
                 .toList());
+    Receipt.Proof proof = left.proof();
     return JsonObject.builder()
         .put("kind", "messages")
         .put("count", left.count())
@@ -166,6 +167,15 @@ public final class ReceiptView {
             JsonArray.ofStrings(left.messages().stream().map(id -> id.value()).toList()))
         .put("masked", new JsonArray(masked))
         .put("provider", left.provider())
+        .put("proof", proof == null ? null : proof(proof))
+        .build();
+  }
+
+  private static JsonObject proof(Receipt.Proof proof) {
+    return JsonObject.builder()
+        .put("body", proof.body())
+        .put("bytes", proof.bytes())
+        .put("identifiers", JsonArray.ofStrings(proof.identifiers()))
         .build();
   }
 

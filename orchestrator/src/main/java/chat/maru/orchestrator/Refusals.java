@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// Says why a route has no plan, and what would help.
 final class Refusals {
   private static final Set<String> PRIVACY =
-      Set.of("outside_room", "outside_sealed", "asked_private");
+      Set.of("outside_room", "outside_sealed", "asked_private", "identifiers_refused");
 
   private Refusals() {}
 
@@ -97,6 +97,10 @@ final class Refusals {
   }
 
   private static MaruException tooPrivate(Route route) {
+    boolean refused =
+        route.candidates().stream()
+            .map(Candidate::excluded)
+            .anyMatch(reason -> reason != null && reason.code().equals("identifiers_refused"));
     String what =
         route.raised().isEmpty()
             ? "These words stay on own models"
@@ -108,7 +112,11 @@ final class Refusals {
     List<Json> raised =
         List.copyOf(route.raised().stream().map(r -> r.toJson(Locale.ENGLISH)).toList());
     return new MaruException(
-            OrchestratorError.DATA_CLASS, what + ", and none that is connected can answer it")
+            OrchestratorError.DATA_CLASS,
+            what
+                + (refused
+                    ? ". Name one, or auto:private"
+                    : ", and none that is connected can answer it"))
         .with(
             JsonObject.builder()
                 .put("dataClass", route.dataClass().code())

@@ -151,7 +151,7 @@ public final class RuleRouter implements Router {
     if (ownOnly) {
       return Reason.of("asked_private");
     }
-    return switch (ask.dataClass()) {
+    return switch (ask.outsideClass()) {
       case OPEN -> null;
       case ROOM -> ask.outsideAllowed() ? null : Reason.of("outside_room");
       case SEALED -> Reason.of("outside_sealed");

@@ -3,6 +3,7 @@ package chat.maru.orchestrator;
 import chat.maru.base.CommonError;
 import chat.maru.base.Ids;
 import chat.maru.base.MaruException;
+import chat.maru.orchestrator.privacy.mask.Keyed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +46,11 @@ public final class SecretBox {
   public static SecretBox open(Path data, Map<String, String> environment) {
     String given = environment.getOrDefault("MARU_SECRET", "");
     return new SecretBox(given.isBlank() ? file(data.resolve("secret.key")) : given);
+  }
+
+  /// Hashes under a key that only this deployment has. It lasts as long as the secret does.
+  public Keyed keyed(String purpose) {
+    return Keyed.of(key.getEncoded()).derive(purpose);
   }
 
   /// @param bound what the secret belongs to; opening it elsewhere fails

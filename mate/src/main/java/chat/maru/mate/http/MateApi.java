@@ -74,7 +74,8 @@ public final class MateApi {
             : messenger.messages().byIds(room, viewer, left.messages()).stream()
                 .map(Message::id)
                 .toList();
-    return receipt.with(new Receipt.Left(left.count(), visible, left.masked(), left.provider()));
+    return receipt.with(
+        new Receipt.Left(left.count(), visible, left.masked(), left.provider(), left.proof()));
   }
 
   private Reply stop(Request request) {

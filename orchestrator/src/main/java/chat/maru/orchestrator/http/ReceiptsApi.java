@@ -44,7 +44,9 @@ public final class ReceiptsApi {
     Receipt.Left left = receipt.left();
     return caller.may(Access.OPERATOR)
         ? Optional.of(
-            receipt.with(new Receipt.Left(left.count(), List.of(), left.masked(), left.provider())))
+            receipt.with(
+                new Receipt.Left(
+                    left.count(), List.of(), left.masked(), left.provider(), left.proof())))
         : Optional.empty();
   }
 }

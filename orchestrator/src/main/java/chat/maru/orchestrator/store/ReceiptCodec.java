@@ -82,7 +82,15 @@ final class ReceiptCodec {
         each(json, "masked")
             .map(m -> new Receipt.Masked(m.requireString("kind"), (int) m.requireLong("count")))
             .toList(),
-        json.findString("provider").orElse(null));
+        json.findString("provider").orElse(null),
+        json.findObject("proof").map(ReceiptCodec::proof).orElse(null));
+  }
+
+  private static Receipt.Proof proof(JsonObject json) {
+    return new Receipt.Proof(
+        json.requireString("body"),
+        json.requireLong("bytes"),
+        json.requireArray("identifiers").strings().toList());
   }
 
   private static ReceiptStep step(JsonObject json) {

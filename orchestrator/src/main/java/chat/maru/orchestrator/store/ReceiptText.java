@@ -92,6 +92,13 @@ final class ReceiptText {
     list("messages", left.messages(), this::message);
     list("masked", left.masked(), this::masked);
     string("provider", left.provider());
+    Receipt.Proof proof = left.proof();
+    if (proof != null) {
+      out.append(",\"proof\":{\"body\":\"").append(proof.body()).append('"');
+      number("bytes", proof.bytes());
+      list("identifiers", proof.identifiers(), hash -> out.append(Json.of(hash)));
+      out.append('}');
+    }
     out.append('}');
   }
 

@@ -3,6 +3,7 @@ package chat.maru.orchestrator.wiring;
 import chat.maru.edge.Routes;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Health;
+import chat.maru.orchestrator.Masks;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.Provider;
@@ -47,10 +48,12 @@ public final class OrchestratorWiring {
       ReceiptLog receipts,
       Money money,
       Optional<OtlpExporter> traces,
-      EventLoops loops)
+      EventLoops loops,
+      Masks masks)
       implements AutoCloseable {
     /// Takes over a changed configuration without dropping a call.
     public void reload(OrchestratorConfig config) {
+      masks.configure(config.privacy());
       providers.apply(config);
       money.book().apply(config.budgets());
     }
@@ -117,15 +120,18 @@ public final class OrchestratorWiring {
     Optional<OtlpExporter> traces = OtlpExporter.from(environment, metered, loops);
     Receipts told = traces.<Receipts>map(exporter -> exporter).orElse(metered);
     Money money = Money.wire(config.budgets(), database, keys, clock);
+    Masks masks = Masks.of(secrets.keyed("identifiers"));
+    masks.configure(config.privacy());
     Gateway gateway =
         new Gateway(
-            models,
-            new RuleRouter(health),
-            new WireTranslator(),
-            health,
-            told,
-            money.ledger(),
-            clock);
+                models,
+                new RuleRouter(health),
+                new WireTranslator(),
+                health,
+                told,
+                money.ledger(),
+                clock)
+            .masking(masks);
     Providers providers =
         new Providers(
             models,
@@ -133,6 +139,7 @@ public final class OrchestratorWiring {
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();
-    return new Orchestrator(models, gateway, providers, health, receipts, money, traces, loops);
+    return new Orchestrator(
+        models, gateway, providers, health, receipts, money, traces, loops, masks);
   }
 }

@@ -8,10 +8,12 @@ import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Health;
 import chat.maru.orchestrator.Limits;
+import chat.maru.orchestrator.Masks;
 import chat.maru.orchestrator.ModelConfig;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Price;
+import chat.maru.orchestrator.PrivacyConfig;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.Tier;
@@ -38,12 +40,14 @@ public final class TestGateway implements AutoCloseable {
   private final Models models = new Models();
   private final MemoryReceipts receipts = new MemoryReceipts();
   private final Health health;
+  private final Masks masks = Masks.forgetful();
   private final Gateway gateway;
 
   public TestGateway(InstantSource clock) {
     health = new Health(clock);
     gateway =
-        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock);
+        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock)
+            .masking(masks);
     models.configure(Map.of(), SHORT);
   }
 
@@ -69,6 +73,12 @@ public final class TestGateway implements AutoCloseable {
 
   public TestGateway fallback(String model, String... others) {
     models.configure(Map.of(model, List.of(others)), SHORT);
+    return this;
+  }
+
+  /// Handles identifiers as `maru.yaml` would say.
+  public TestGateway privacy(PrivacyConfig config) {
+    masks.configure(config);
     return this;
   }
 

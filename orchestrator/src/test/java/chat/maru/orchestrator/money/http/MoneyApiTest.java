@@ -9,6 +9,7 @@ import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.FixedCallers;
 import chat.maru.edge.testing.TestClient;
 import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.PrivacyConfig;
 import chat.maru.orchestrator.money.BudgetConfig;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
@@ -65,7 +66,8 @@ class MoneyApiTest {
             vendors.providers(),
             vendors.fallbacks(),
             vendors.limits(),
-            BudgetConfig.read(ConfigSection.root(Json.parseObject(budgets)))),
+            BudgetConfig.read(ConfigSection.root(Json.parseObject(budgets))),
+            PrivacyConfig.DEFAULT),
         database,
         NOON);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.privacy.mask;
+
+import org.jspecify.annotations.NullMarked;
