@@ -8,8 +8,9 @@ import { useWords } from './words';
 export function Frame({ page, title, children }: { readonly page: OperatorPage; readonly title: string; readonly children: ReactNode }) {
   const t = useWords();
   const tabs = useRef<HTMLElement>(null);
-  // On a phone the tabs are wider than the screen: the one that is open comes into sight.
-  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [page]);
+  // On a phone the tabs are wider than the screen: the one that is open comes into sight. Newer browsers answer with a
+  // promise, which must not become the effect's clean-up.
+  useEffect(() => void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [page]);
   return (
     <Page title={title} back="/me" wide>
       <nav ref={tabs} aria-label={t('nav.label')} className={styles['tabs']}>
