@@ -90,16 +90,18 @@ public final class Gateway {
   public long count(ChatRequest request) {
     ledger.admit(request.origin().payer(), request.model());
     Models.Snapshot snapshot = models.snapshot();
-    Ask ask = Inspection.ask(request, translator.of(request), Capability.CHAT);
-    Route route = router.route(ask, snapshot);
+    Inspection.Seen seen = Inspection.see(request, translator, Capability.CHAT, masks);
+    Ask ask = seen.ask();
+    Route route = Guard.held(router.route(ask, snapshot), seen);
     if (route.plan().isEmpty()) {
       throw Refusals.of(route, ask, health);
     }
     Step first = route.plan().getFirst();
     Deadline deadline = request.deadline().within(snapshot.limits().total());
-    Call call = new Call(request, first.model(), snapshot.limits(), deadline, false);
+    ChatRequest told = seen.cover().request(request, first.model());
+    Call call = new Call(told, first.model(), snapshot.limits(), deadline, false);
     try {
-      return provider(snapshot, first, ask).count(call).orElse(ask.inputTokens());
+      return provider(snapshot, first, ask, seen.cover()).count(call).orElse(ask.inputTokens());
     } catch (MaruException e) {
       if (Retry.movesOn(e)) {
         return ask.inputTokens(); // it does not answer; whoever asks then hears why
@@ -184,7 +186,8 @@ public final class Gateway {
       ChatRequest told = bill.cover().request(request, step.model());
       Call call = new Call(told, step.model(), limits, deadline, !asksUsage(request.body()));
       try {
-        return tryOne(provider(snapshot, step, bill), call, step, alone, attempt, bill);
+        return tryOne(
+            provider(snapshot, step, bill.ask(), bill.cover()), call, step, alone, attempt, bill);
       } catch (MaruException e) {
         if (!Retry.movesOn(e) || request.cancel().cancelled()) {
           throw e;
@@ -202,11 +205,11 @@ public final class Gateway {
   }
 
   /// The provider as one that speaks the words of the request. Embeddings have one wire alone.
-  private static Provider provider(Models.Snapshot snapshot, Step step, Bill bill) {
+  private static Provider provider(Models.Snapshot snapshot, Step step, Ask ask, Cover cover) {
     Provider provider = snapshot.provider(step.model());
-    return bill.ask().needs().contains(Capability.EMBEDDINGS)
+    return ask.needs().contains(Capability.EMBEDDINGS)
         ? provider
-        : bill.cover().translation(bill.ask().translation(), step.model()).through(provider);
+        : cover.translation(ask.translation(), step.model()).through(provider);
   }
 
   private <T> T tryOne(
