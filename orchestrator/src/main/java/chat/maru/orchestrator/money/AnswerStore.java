@@ -9,17 +9,16 @@ public interface AnswerStore {
   ///
   /// @param hash of the request
   /// @param staleMs claims that were made before this instant and never ended are free again
+  /// @param oldestMs answers from before this instant are forgotten
   /// @return who has it already; empty if it was free
-  Optional<Kept> claim(String key, String name, String hash, long nowMs, long staleMs);
+  Optional<Kept> claim(
+      String key, String name, String hash, long nowMs, long staleMs, long oldestMs);
 
   /// Keeps the answer to a claimed request.
   void keep(String key, String name, Kept answer);
 
   /// Gives a claim up: the request brought no answer.
   void drop(String key, String name);
-
-  /// Forgets what is older.
-  void purge(long beforeMs);
 
   /// @param hash of the request
   /// @param status 0 while the request is under way

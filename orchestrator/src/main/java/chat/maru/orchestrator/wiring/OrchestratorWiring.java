@@ -59,14 +59,15 @@ public final class OrchestratorWiring {
     }
 
     /// Adds the endpoints.
-    public void addTo(Routes routes) {
-      Routes metered = new Routes();
-      new ChatApi(gateway).addTo(metered);
-      new MessagesApi(gateway).addTo(metered);
-      money.metered().add(metered, routes);
+    public void addTo(Routes house) {
+      // Whatever stands here is metered where it may reach a model.
+      Routes routes = new Routes();
+      new ChatApi(gateway).addTo(routes);
+      new MessagesApi(gateway).addTo(routes);
       new ModelsApi(models, health, gateway).addTo(routes);
       new ProvidersApi(providers, models, health).addTo(routes);
       new ReceiptsApi(receipts).addTo(routes);
+      money.metered().add(routes, house);
     }
 
     @Override

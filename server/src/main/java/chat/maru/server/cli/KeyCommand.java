@@ -1,8 +1,13 @@
 package chat.maru.server.cli;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -24,12 +29,18 @@ public final class KeyCommand {
   private static final Pattern MONEY =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*usd", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4})([hd])");
+
   /// `./maru key create --user NAME`.
   @Command(
       name = "create",
       description = "Creates a key and prints it once.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example: ./maru key create --user minsu --name laptop"})
+      footer = {
+        "",
+        "Example: ./maru key create --user minsu --budget 5usd --period month"
+            + " --models auto:cheap,small --expires 30d --rpm 60"
+      })
   static final class Create implements Callable<Integer> {
     @Mixin private final DataOptions where = new DataOptions();
 
@@ -48,12 +59,41 @@ public final class KeyCommand {
         description = "What it may spend, such as 5usd")
     private @Nullable String budget;
 
+    @Option(
+        names = "--period",
+        paramLabel = "day|month|total",
+        description = "After which the budget starts anew (default: total, that is never)")
+    private @Nullable String period;
+
+    @Option(
+        names = "--models",
+        split = ",",
+        paramLabel = "NAME",
+        description = "The models and presets that it may ask for, with commas between them")
+    private List<String> models = List.of();
+
+    @Option(names = "--expires", paramLabel = "TIME", description = "After which it ends: 12h, 30d")
+    private @Nullable String expires;
+
+    @Option(names = "--rpm", paramLabel = "N", description = "Requests a minute")
+    private @Nullable Long requests;
+
+    @Option(names = "--tpm", paramLabel = "N", description = "Tokens a minute")
+    private @Nullable Long tokens;
+
     @Override
     public Integer call() {
       JsonObject.Builder body = JsonObject.builder().put("name", name);
       Optional.ofNullable(budget)
           .map(KeyCommand::micros)
           .ifPresent(m -> body.put("budgetMicros", m));
+      Optional.ofNullable(period).ifPresent(p -> body.put("period", p));
+      if (!models.isEmpty()) {
+        body.put("models", JsonArray.ofStrings(models));
+      }
+      Optional.ofNullable(expires).ifPresent(text -> body.put("expiresAt", end(text)));
+      Optional.ofNullable(requests).ifPresent(n -> body.put("requestsPerMinute", n));
+      Optional.ofNullable(tokens).ifPresent(n -> body.put("tokensPerMinute", n));
       String path = "/api/control/users/" + Secrets.pathSafe(user) + "/keys";
       Reached.server(
           where, server -> Secrets.print(server.post(path, body.build()).requireString("key")));
@@ -78,6 +118,17 @@ public final class KeyCommand {
       Reached.server(where, server -> server.delete("/api/control/keys/" + Secrets.pathSafe(id)));
       return 0;
     }
+  }
+
+  /// The instant after a text such as `30d` from now.
+  private static String end(String text) {
+    Matcher matcher = TIME.matcher(text.strip());
+    if (!matcher.matches()) {
+      throw MaruException.invalid("--expires", text, "a time such as 12h or 30d");
+    }
+    long count = Long.parseLong(matcher.group(1));
+    Duration time = matcher.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
+    return Clock.systemUTC().instant().plus(time).truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /// Micro-USD of a text such as `5usd`.

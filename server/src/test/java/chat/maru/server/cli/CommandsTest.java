@@ -60,6 +60,46 @@ class CommandsTest {
   }
 
   @Test
+  void a_key_is_made_with_its_terms() {
+    try (TestHouse house = TestHouse.open(directory)) {
+      TestClient hana = house.user("hana");
+      done(
+          "key",
+          "create",
+          "--user",
+          "hana",
+          "--budget",
+          "5usd",
+          "--period",
+          "month",
+          "--models",
+          "auto,small",
+          "--expires",
+          "30d",
+          "--rpm",
+          60,
+          "--tpm",
+          1000,
+          "--data",
+          directory);
+      JsonObject key =
+          hana.get("/api/keys").json().requireArray("keys").objects().findFirst().orElseThrow();
+      assertThat(key.requireLong("budgetMicros")).isEqualTo(5_000_000);
+      assertThat(key.requireString("period")).isEqualTo("month");
+      assertThat(key.requireArray("models").strings()).containsExactly("auto", "small");
+      assertThat(key.has("expiresAt")).isTrue();
+      assertThat(key.requireLong("requestsPerMinute")).isEqualTo(60);
+      assertThat(key.requireLong("tokensPerMinute")).isEqualTo(1000);
+      assertThat(
+              Command.run(
+                      "key", "create", "--user", "hana", "--expires", "soon", "--data", directory)
+                  .complaints())
+          .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+          .contains("--expires: soon (expected: a time such as 12h or 30d)");
+    }
+  }
+
+  @Test
   void a_second_account_of_the_same_name_and_a_key_of_nobody_are_refused_in_one_line() {
     try (TestHouse house = TestHouse.open(directory)) {
       house.signUp("hana");

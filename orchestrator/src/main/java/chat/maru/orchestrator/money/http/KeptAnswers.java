@@ -54,14 +54,9 @@ public final class KeptAnswers {
     String hash = hash(http);
     long now = clock.millis();
     return store
-        .claim(key, name, hash, now, now - ABANDONED.toMillis())
+        .claim(key, name, hash, now, now - ABANDONED.toMillis(), now - KEPT.toMillis())
         .map(kept -> again(kept, hash))
         .orElseGet(() -> first(http, handler, key, name, hash));
-  }
-
-  /// Forgets answers that are a day old.
-  public void purge() {
-    store.purge(clock.millis() - KEPT.toMillis());
   }
 
   private Reply first(Request http, Handler handler, String key, String name, String hash) {

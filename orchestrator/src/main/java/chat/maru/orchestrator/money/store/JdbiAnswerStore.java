@@ -15,9 +15,11 @@ public final class JdbiAnswerStore implements AnswerStore {
   }
 
   @Override
-  public Optional<Kept> claim(String key, String name, String hash, long nowMs, long staleMs) {
+  public Optional<Kept> claim(
+      String key, String name, String hash, long nowMs, long staleMs, long oldestMs) {
     return database.write(
         handle -> {
+          handle.execute("DELETE FROM idempotent_answer WHERE at < ?", oldestMs);
           handle.execute(
               """
               DELETE FROM idempotent_answer
@@ -92,11 +94,5 @@ public final class JdbiAnswerStore implements AnswerStore {
                 WHERE key_id = ? AND name = ? AND status IS NULL""",
                 key,
                 name));
-  }
-
-  @Override
-  public void purge(long beforeMs) {
-    database.write(
-        handle -> handle.execute("DELETE FROM idempotent_answer WHERE at < ?", beforeMs));
   }
 }

@@ -100,12 +100,37 @@ class MoneyApiTest {
     }
   }
 
+  @Test
+  void what_is_left_a_minute_is_told_in_the_words_of_the_route() {
+    maru.parts()
+        .money()
+        .book()
+        .apply(
+            BudgetConfig.read(
+                ConfigSection.root(
+                    Json.parseObject(
+                        "{\"user\":{\"requestsPerMinute\":5,\"tokensPerMinute\":10000}}"))));
+    TestClient.Answer openAi = bob.post("/v1/chat/completions", CHAT + "}");
+    assertThat(openAi.header("x-ratelimit-remaining-requests")).isEqualTo("4");
+    assertThat(openAi.header("x-ratelimit-limit-tokens")).isEqualTo("10000");
+    assertThat(Integer.parseInt(openAi.header("x-ratelimit-remaining-tokens")))
+        .isBetween(9_500, 9_999);
+    TestClient.Answer anthropic = bob.post("/v1/messages", CHAT + "}");
+    assertThat(anthropic.status()).isEqualTo(200);
+    assertThat(anthropic.header("anthropic-ratelimit-requests-limit")).isEqualTo("5");
+    assertThat(anthropic.header("anthropic-ratelimit-requests-remaining")).isEqualTo("3");
+    assertThat(anthropic.header("anthropic-ratelimit-tokens-reset"))
+        .isEqualTo("2026-11-24T12:01:00Z");
+    assertThat(anthropic.header("x-ratelimit-limit-requests")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "/v1/chat/completions|{\"model\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}",
         "/v1/chat/completions|{\"model\":\"a\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}",
+        "/v1/messages|{\"model\":\"a\",\"max_tokens\":100,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}",
         "/v1/embeddings|{\"model\":\"a\",\"input\":\"hi\"}",
       })
   void every_route_to_a_model_is_counted_and_ends_with_the_budget(String path, String body) { // G15

@@ -250,6 +250,20 @@ class LeaseLedgerTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void what_the_mate_says_in_a_room_counts_for_the_room(Database database) {
+    Limit room = Limit.budget(new Scope(Scope.Kind.ROOM, ""), Period.DAY, 100, true);
+    try (TestNodes nodes = new TestNodes(database)) {
+      LeaseLedger ledger = nodes.start(room);
+      nodes.settle(ledger.reserve(new Payer(null, "u", "r"), micros(80)), 80);
+      assertThat(nodes.standing(room.of("r")).spent()).isEqualTo(80);
+      assertThatThrownBy(() -> ledger.reserve(new Payer(null, "v", "r"), micros(80)))
+          .hasMessageContaining("the room's budget");
+      ledger.reserve(new Payer(null, "u", "other"), micros(80)).release();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void every_scope_gives_or_none_does(Database database) {
     Limit key = budget(Period.TOTAL, 1_000);
     Limit user = Limit.budget(new Scope(Scope.Kind.USER, ""), Period.DAY, 10_000, true);
