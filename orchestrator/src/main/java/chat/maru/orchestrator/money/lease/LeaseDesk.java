@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +35,23 @@ final class LeaseDesk implements AutoCloseable {
   private final Node node;
   private final InstantSource clock;
   private final Supplier<ZoneId> zone;
+  private final Consumer<String> fenced;
   private final BlockingQueue<Want> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Thread thread;
   private volatile boolean closed;
 
-  LeaseDesk(LeaseStore store, Node node, InstantSource clock, Supplier<ZoneId> zone) {
+  /// @param fenced is told the epoch in which this node was taken for dead
+  LeaseDesk(
+      LeaseStore store,
+      Node node,
+      InstantSource clock,
+      Supplier<ZoneId> zone,
+      Consumer<String> fenced) {
     this.store = store;
     this.node = node;
     this.clock = clock;
     this.zone = zone;
+    this.fenced = fenced;
     this.thread = Threads.startVirtual("lease-desk", this::run);
   }
 
@@ -87,7 +96,7 @@ final class LeaseDesk implements AutoCloseable {
       node.join();
       serveUnder(node.epoch(), batch);
     } catch (LeaseStore.Fenced e) {
-      node.renewEpoch(e.getMessage() == null ? "" : e.getMessage());
+      fenced.accept(e.epoch());
       batch.forEach(
           want ->
               want.refuse(

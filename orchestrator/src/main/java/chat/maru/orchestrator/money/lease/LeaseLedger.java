@@ -39,6 +39,7 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseLedger.class);
   private static final Duration TICK = Duration.ofSeconds(2);
   private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final Duration UNUSED = Duration.ofMinutes(1);
   private static final Duration KNOWN = Duration.ofSeconds(10);
   private static final int MOST_PAYERS = 20_000;
 
@@ -56,7 +57,7 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.node = new Node(store, clock);
-    this.desk = new LeaseDesk(store, node, clock, () -> book.config().zone());
+    this.desk = new LeaseDesk(store, node, clock, () -> book.config().zone(), this::leaseAnew);
     this.ticking = Threads.startVirtual("ledger", this::tickOften);
   }
 
@@ -241,8 +242,16 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
   /// give back what it does not use. Blocks.
   public void tick() {
     book.refresh();
-    node.beat();
+    if (!node.beat()) {
+      leaseAnew(node.epoch());
+    }
     giveBack(clock.millis() - IDLE.toMillis());
+  }
+
+  /// Goes on under a new epoch; what was free under the old one is given back.
+  private void leaseAnew(String fenced) {
+    giveBack(Long.MAX_VALUE);
+    node.renewEpoch(fenced);
   }
 
   private void giveBack(Account account) {
@@ -259,7 +268,9 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
         idle.add(new Draw(account, lease, lease.takeAll()));
       }
     }
-    accounts.values().removeIf(account -> now >= account.lease().window().endMs());
+    accounts
+        .values()
+        .removeIf(account -> now - UNUSED.toMillis() >= account.lease().window().endMs());
     idle.stream()
         .map(draw -> draw.lease().epoch())
         .distinct()

@@ -63,8 +63,15 @@ public interface LeaseStore {
   final class Fenced extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String epoch;
+
     public Fenced(String epoch) {
       super(epoch);
+      this.epoch = epoch;
+    }
+
+    String epoch() {
+      return epoch;
     }
   }
 }

@@ -49,15 +49,16 @@ final class Node {
   }
 
   /// Says that this node lives, and fences off those that do not say so any more. Blocks.
-  synchronized void beat() {
+  ///
+  /// @return `false` if this node itself was fenced off
+  synchronized boolean beat() {
     long now = clock.millis();
     if (!joined || now - renewedMs < RENEWED.toMillis()) {
-      return;
+      return true;
     }
     renewedMs = now;
-    if (!store.renew(epoch, now + LIFE.toMillis())) {
-      renewEpoch(epoch);
-    }
+    boolean alive = store.renew(epoch, now + LIFE.toMillis());
     store.fence(now);
+    return alive;
   }
 }

@@ -205,6 +205,8 @@ class LeaseLedgerTest {
       slept.tick();
       nodes.settle(slept.reserve(KEY, micros(800)), 800);
       assertThat(nodes.standing(key).spent()).isEqualTo(900);
+      slept.close();
+      assertThat(nodes.standing(key).leased()).isZero();
     }
   }
 
