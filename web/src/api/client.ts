@@ -2,7 +2,7 @@ import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
-  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
+  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, KeyTerms, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
   ReceiptPage, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
@@ -98,7 +98,7 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     changeMe: (change: { displayName?: string; locale?: string; timeZone?: string }) => patch<User>('/api/me', change),
     changePassword: (current: string, password: string) => post('/api/me/password', { current, password }),
     keys: () => get<{ keys: ApiKey[] }>('/api/keys'),
-    createKey: (name: string) => post<NewApiKey>('/api/keys', { name }),
+    createKey: (name: string, terms: KeyTerms = {}) => post<NewApiKey>('/api/keys', { name, ...terms }),
     revokeKey: (id: string) => drop(`/api/keys/${part(id)}`),
 
     rooms: () => get<{ rooms: Room[] }>('/api/rooms'),

@@ -15,6 +15,7 @@ import { when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import { zones } from '../imports/zones';
 import { copyText } from '../rooms/InvitePanel';
+import { keyTerms } from './keyTerms';
 import styles from './Settings.module.css';
 
 export function SettingsPage() {
@@ -107,7 +108,7 @@ function Keys() {
     const form = e.currentTarget;
     const name = new FormData(form).get('name');
     if (typeof name !== 'string' || name.trim() === '') return;
-    sync.api.createKey(name.trim()).then((key) => { setMade({ ...key, name: name.trim() }); form.reset(); }, (error: unknown) => setWrong(errorWords(t, error)));
+    sync.api.createKey(name.trim(), keyTerms(new FormData(form))).then((key) => { setMade({ ...key, name: name.trim() }); form.reset(); }, (error: unknown) => setWrong(errorWords(t, error)));
   };
   const revoke = (key: ApiKey) => {
     setRevoking(null);
@@ -139,9 +140,19 @@ function Keys() {
           </li>
         ))}
       </ul>
-      <form className={styles['row']} onSubmit={make}>
-        <Field label={t('settings.keyName')} name="name" placeholder={t('settings.keyNameHint')} maxLength={64} autoComplete="off" />
-        <Button type="submit" icon="key">{t('settings.makeKey')}</Button>
+      <form className={styles['stack']} onSubmit={make}>
+        <div className={styles['row']}>
+          <Field label={t('settings.keyName')} name="name" placeholder={t('settings.keyNameHint')} maxLength={64} autoComplete="off" />
+          <Button type="submit" icon="key">{t('settings.makeKey')}</Button>
+        </div>
+        <details>
+          <summary>{t('settings.keyTerms')}</summary>
+          <div className={styles['stack']}>
+            <Field label={t('settings.keyBudget')} name="budget" type="number" min="0" step="0.01" inputMode="decimal" autoComplete="off" />
+            <Field label={t('settings.keyModels')} name="models" hint={t('settings.keyModelsHint')} autoComplete="off" />
+            <Field label={t('settings.keyExpires')} name="expires" type="date" />
+          </div>
+        </details>
       </form>
       {revoking === null ? null : (
         <Dialog title={t('settings.revokeKey')} onClose={() => setRevoking(null)}>
