@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 /** What an operator of the fake Maru sees: a day with two models, one of them failing now and then. */
 export class FakeOperator {
   readonly budgets: Budget[] = [
-    { scope: 'deployment', period: 'month', limitMicros: 20_000_000, spentMicros: 17_000_000, heldMicros: 300_000, resetsAt: '2026-12-01T00:00:00.000Z' },
+    { scope: 'deployment', period: 'month', limitMicros: 20_000_000, spentMicros: 17_000_000, heldMicros: 300_000, fromFile: false, resetsAt: '2026-12-01T00:00:00.000Z' },
   ];
   readonly feedback: { receipt: string; body: Record<string, unknown> }[] = [];
   readonly asked: URLSearchParams[] = [];
@@ -59,7 +59,7 @@ export class FakeOperator {
 
   setBudget(budget: NewBudget): void {
     this.dropBudget(new URLSearchParams({ scope: budget.scope, period: budget.period, ...(budget.id === undefined ? {} : { id: budget.id }) }));
-    this.budgets.push({ scope: budget.scope, period: budget.period, limitMicros: budget.limitMicros, spentMicros: 0, heldMicros: 0, ...(budget.id === undefined ? {} : { id: budget.id, name: budget.id }) });
+    this.budgets.push({ scope: budget.scope, period: budget.period, limitMicros: budget.limitMicros, spentMicros: 0, heldMicros: 0, fromFile: false, ...(budget.id === undefined ? {} : { id: budget.id, name: budget.id }) });
   }
 
   dropBudget(query: URLSearchParams): void {

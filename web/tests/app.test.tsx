@@ -260,6 +260,26 @@ describe('a room', () => {
     expect(await screen.findByRole('link', { name: '이 답의 영수증 보기' })).toBeVisible();
   });
 
+  it('remembers which panel stood beside each room', async () => {
+    const h = house();
+    const other = h.server.makeRoom('북클럽', [h.me]);
+    await enter(h);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: '사람들' }));
+    expect(await screen.findByRole('complementary', { name: '사람들' })).toBeVisible();
+    act(() => navigate(roomPath(other.id)));
+    await screen.findByRole('heading', { level: 1, name: '북클럽' });
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    act(() => navigate(roomPath(h.room.id)));
+    expect(await screen.findByRole('complementary', { name: '사람들' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+    act(() => navigate(roomPath(other.id)));
+    act(() => navigate(roomPath(h.room.id)));
+    await box();
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
   it('jumps by Ctrl+K', async () => {
     const h = house();
     h.server.makeRoom('북클럽', [h.me]);

@@ -7,8 +7,8 @@ import { FakeMaru } from '../dev/fakeServer';
 import { createApi } from '../src/api/client';
 import { App } from '../src/app/App';
 import { navigate, operatorPath, type OperatorPage } from '../src/app/route';
-import { micros } from '../src/features/admin/budgets/BudgetForm';
 import { biggest, ticks } from '../src/features/admin/charts/scale';
+import { micros } from '../src/features/settings/micros';
 import { speak, startWords } from '../src/i18n';
 import { memoryShelf } from '../src/state/shelf';
 

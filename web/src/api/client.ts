@@ -2,7 +2,7 @@ import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
-  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, KeyTerms, MateStatus, Me, Message, MessagePage,
+  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
   ReceiptPage, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
@@ -39,6 +39,8 @@ export interface RouteCandidate {
   readonly excluded?: Reason | null;
   readonly reasons: readonly Reason[];
 }
+
+export type KeyTerms = Pick<ApiKey, 'name' | 'budgetMicros' | 'period' | 'models' | 'expiresAt' | 'requestsPerMinute' | 'tokensPerMinute'>;
 
 export interface MateChange {
   readonly present?: boolean;
@@ -98,7 +100,7 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     changeMe: (change: { displayName?: string; locale?: string; timeZone?: string }) => patch<User>('/api/me', change),
     changePassword: (current: string, password: string) => post('/api/me/password', { current, password }),
     keys: () => get<{ keys: ApiKey[] }>('/api/keys'),
-    createKey: (name: string, terms: KeyTerms = {}) => post<NewApiKey>('/api/keys', { name, ...terms }),
+    createKey: (terms: KeyTerms) => post<NewApiKey>('/api/keys', terms),
     revokeKey: (id: string) => drop(`/api/keys/${part(id)}`),
 
     rooms: () => get<{ rooms: Room[] }>('/api/rooms'),
@@ -111,7 +113,7 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     claims: (id: string) => get<{ claims: Claim[] }>(`${room(id)}/claims`),
     decideClaim: (id: string, claim: string, accept: boolean) => post<Claim>(`${room(id)}/claims/${part(claim)}`, { accept }),
     invites: (id: string) => get<{ invites: Invite[] }>(`${room(id)}/invites`),
-    createInvite: (id: string) => post<Invite>(`${room(id)}/invites`, {}),
+    createInvite: (id: string, expiresInHours: number) => post<Invite>(`${room(id)}/invites`, { expiresInHours }),
     revokeInvite: (id: string, code: string) => drop(`${room(id)}/invites/${part(code)}`),
     previewInvite: (code: string) => get<InvitePreview>(`/api/invites/${part(code)}`),
     acceptInvite: (code: string) => post<Room>(`/api/invites/${part(code)}`),

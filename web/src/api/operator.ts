@@ -1,18 +1,11 @@
+import type { components } from './schema';
+
 /* What the operator's budgets and router report look like. */
 
 export type BudgetScope = 'deployment' | 'user' | 'room' | 'key';
 export type BudgetPeriod = 'day' | 'month' | 'total';
 
-export interface Budget {
-  readonly scope: BudgetScope;
-  readonly id?: string;
-  readonly name?: string;
-  readonly period: BudgetPeriod;
-  readonly limitMicros: number;
-  readonly spentMicros: number;
-  readonly heldMicros: number;
-  readonly resetsAt?: string;
-}
+export type Budget = components['schemas']['Budget'];
 
 export interface NewBudget {
   readonly scope: BudgetScope;

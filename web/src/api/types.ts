@@ -11,7 +11,6 @@ export type Session = Schemas['Session'];
 export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = Schemas['NewApiKey'];
 /** What a key may do; what is missing is not limited. */
-export type KeyTerms = Partial<Pick<ApiKey, 'budgetMicros' | 'period' | 'models' | 'expiresAt'>>;
 export type Room = Schemas['Room'];
 export type RoomDetail = Schemas['RoomDetail'];
 export type NewRoom = Schemas['NewRoom'];

@@ -6,6 +6,7 @@ import { RoomList } from '../features/rooms/RoomList';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/Empty';
 import { Icon, type IconName } from '../ui/Icon';
+import type { Ask } from './ask';
 import { useApp } from './context';
 import { Link, navigate, roomPath, useRoute, type Route } from './route';
 import styles from './Shell.module.css';
@@ -15,8 +16,6 @@ const RoomPage = lazy(loadRoomPage);
 const SearchPage = lazy(() => import('../features/search/SearchPage').then((m) => ({ default: m.SearchPage })));
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage').then((m) => ({ default: m.SettingsPage })));
 const OperatorPage = lazy(() => import('../features/admin/OperatorPage').then((m) => ({ default: m.OperatorPage })));
-
-export type Ask = 'jump' | 'newRoom' | null;
 
 /** The page around everything: rooms | what is open, and on a phone one of them with a bar below. */
 export function Shell() {

@@ -19,7 +19,7 @@ export type Route =
 export const OPERATOR_PAGES = ['models', 'traffic', 'routes', 'receipts', 'budgets', 'router', 'people'] as const;
 export type OperatorPage = (typeof OPERATOR_PAGES)[number];
 
-const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite'] as const;
+export const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite'] as const;
 
 /** What an address names. */
 export function parseRoute(url: URL): Route {

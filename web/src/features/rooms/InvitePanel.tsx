@@ -4,6 +4,7 @@ import type { Invite } from '../../api/types';
 import { useSync, useZone } from '../../app/context';
 import { errorWords } from '../../i18n';
 import { Button } from '../../ui/Button';
+import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
@@ -31,12 +32,16 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/** In hours; the middle one is what most want. */
+const LIVES = ['24', '168', '720'] as const;
+
 /** @param titled false where the place around it bears the title already */
 export function InvitePanel({ room, titled = true }: { readonly room: string; readonly titled?: boolean }) {
   const { t } = useTranslation();
   const zone = useZone();
   const sync = useSync();
   const [invites, setInvites] = useState<readonly Invite[]>([]);
+  const [life, setLife] = useState<(typeof LIVES)[number]>('168');
   const [busy, setBusy] = useState(false);
   const id = useId();
 
@@ -49,7 +54,7 @@ export function InvitePanel({ room, titled = true }: { readonly room: string; re
   const make = async () => {
     setBusy(true);
     try {
-      const made = await sync.api.createInvite(room);
+      const made = await sync.api.createInvite(room, Number(life));
       setInvites((all) => [made, ...all]);
     } catch (error) {
       toast(errorWords(t, error));
@@ -82,7 +87,12 @@ export function InvitePanel({ room, titled = true }: { readonly room: string; re
           </div>
         </div>
       )}
-      {newest === undefined ? <Button icon="link" busy={busy} onClick={() => void make()}>{t('invite.make')}</Button> : null}
+      {newest === undefined ? (
+        <>
+          <Select label={t('invite.life')} value={life} onChange={(l) => setLife(l as typeof life)} options={LIVES.map((l) => ({ value: l, label: t(`invite.life_${l}`) }))} />
+          <Button icon="link" busy={busy} onClick={() => void make()}>{t('invite.make')}</Button>
+        </>
+      ) : null}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useSync } from '../../app/context';
 import { navigate, roomPath } from '../../app/route';
-import type { Ask } from '../../app/Shell';
+import type { Ask } from '../../app/ask';
 import { theme } from '../../app/theme';
 import { languageOf, speak } from '../../i18n';
 import { Dialog } from '../../ui/Dialog';

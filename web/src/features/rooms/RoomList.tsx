@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useSync, useZone } from '../../app/context';
 import { Link, roomPath, useRoute } from '../../app/route';
-import type { Ask } from '../../app/Shell';
+import type { Ask } from '../../app/ask';
 import type { RoomState } from '../../state/room';
 import { Avatar } from '../../ui/Avatar';
 import { Button, IconButton } from '../../ui/Button';

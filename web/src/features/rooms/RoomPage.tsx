@@ -21,6 +21,7 @@ import { roomName } from './roomName';
 import styles from './RoomPage.module.css';
 import { SidePanel } from './SidePanel';
 import { TypingLine } from './TypingLine';
+import { useKeptSide } from './useKeptSide';
 
 export interface RoomPageProps {
   readonly id: string;
@@ -56,6 +57,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
   const sync = useSync();
   const { room, window: stretch } = state;
   const { id } = room;
+  useKeptSide(id, side, message);
   const entered = useEntered(state, loaded);
   const [reply, setReply] = useState<Message | null>(null);
   const [editing, setEditing] = useState<Message | null>(null);

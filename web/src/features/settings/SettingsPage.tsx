@@ -1,7 +1,7 @@
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/errors';
-import type { ApiKey, NewApiKey, Session } from '../../api/types';
+import type { Session } from '../../api/types';
 import { useApp, useSession, useSync, useZone } from '../../app/context';
 import { navigate } from '../../app/route';
 import { theme, type Theme } from '../../app/theme';
@@ -14,8 +14,7 @@ import { Page, Section } from '../../ui/Page';
 import { when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import { zones } from '../imports/zones';
-import { copyText } from '../rooms/InvitePanel';
-import { keyTerms } from './keyTerms';
+import { Keys } from './Keys';
 import styles from './Settings.module.css';
 
 export function SettingsPage() {
@@ -86,83 +85,6 @@ function Look() {
         options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.theme_${value}`) }))}
       />
       <Select label={t('settings.timeZone')} value={me.timeZone} onChange={(timeZone) => void change({ timeZone })} options={zones(me.timeZone)} />
-    </Section>
-  );
-}
-
-function Keys() {
-  const { t } = useTranslation();
-  const sync = useSync();
-  const zone = useZone();
-  const [keys, setKeys] = useState<readonly ApiKey[] | null>(null);
-  const [made, setMade] = useState<NewApiKey | null>(null);
-  const [revoking, setRevoking] = useState<ApiKey | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  useEffect(() => {
-    let here = true;
-    sync.api.keys().then(({ keys: all }) => here && setKeys(all), (e: unknown) => here && setWrong(errorWords(t, e)));
-    return () => { here = false; };
-  }, [sync, t, made]);
-  const make = (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    const form = e.currentTarget;
-    const name = new FormData(form).get('name');
-    if (typeof name !== 'string' || name.trim() === '') return;
-    sync.api.createKey(name.trim(), keyTerms(new FormData(form))).then((key) => { setMade({ ...key, name: name.trim() }); form.reset(); }, (error: unknown) => setWrong(errorWords(t, error)));
-  };
-  const revoke = (key: ApiKey) => {
-    setRevoking(null);
-    sync.api.revokeKey(key.id).then(() => setKeys((all) => all?.filter((k) => k.id !== key.id) ?? null), (e: unknown) => toast(errorWords(t, e)));
-  };
-  const copy = async (secret: string) => {
-    if (await copyText(secret)) toast(t('app.copied'));
-    else document.querySelector<HTMLInputElement>('#new-key')?.select();
-  };
-  return (
-    <Section title={t('settings.keys')} lead={t('settings.keysLead', { url: `${window.location.origin}/v1` })}>
-      <FormError>{wrong}</FormError>
-      {made === null ? null : (
-        <div className={styles['secret']} role="status">
-          <label htmlFor="new-key">{made.name}</label>
-          <div className={styles['row']}>
-            <input id="new-key" readOnly value={made.key} onFocus={(e) => e.target.select()} />
-            <Button icon="copy" onClick={() => void copy(made.key)}>{t('app.copy')}</Button>
-          </div>
-          <p>{t('settings.keyOnce')}</p>
-        </div>
-      )}
-      {keys?.length === 0 ? <p className={styles['hint']}>{t('settings.noKeys')}</p> : null}
-      <ul className={styles['list']}>
-        {keys?.map((k) => (
-          <li key={k.id}>
-            <span><strong>{k.name}</strong><small>{k.prefix === undefined ? '' : `${k.prefix}… · `}{t('settings.made', { when: when(zone, k.createdAt) })}{k.lastUsedAt === undefined ? '' : ` · ${t('settings.used', { when: when(zone, k.lastUsedAt) })}`}</small></span>
-            <Button look="danger" aria-label={`${t('settings.revokeKey')}: ${k.name}`} onClick={() => setRevoking(k)}>{t('settings.revokeKey')}</Button>
-          </li>
-        ))}
-      </ul>
-      <form className={styles['stack']} onSubmit={make}>
-        <div className={styles['row']}>
-          <Field label={t('settings.keyName')} name="name" placeholder={t('settings.keyNameHint')} maxLength={64} autoComplete="off" />
-          <Button type="submit" icon="key">{t('settings.makeKey')}</Button>
-        </div>
-        <details>
-          <summary>{t('settings.keyTerms')}</summary>
-          <div className={styles['stack']}>
-            <Field label={t('settings.keyBudget')} name="budget" type="number" min="0" step="0.01" inputMode="decimal" autoComplete="off" />
-            <Field label={t('settings.keyModels')} name="models" hint={t('settings.keyModelsHint')} autoComplete="off" />
-            <Field label={t('settings.keyExpires')} name="expires" type="date" />
-          </div>
-        </details>
-      </form>
-      {revoking === null ? null : (
-        <Dialog title={t('settings.revokeKey')} onClose={() => setRevoking(null)}>
-          <p>{t('settings.revokeConfirm', { name: revoking.name })}</p>
-          <div className={styles['choices']}>
-            <Button onClick={() => setRevoking(null)}>{t('app.cancel')}</Button>
-            <Button look="danger" onClick={() => revoke(revoking)}>{t('settings.revokeKey')}</Button>
-          </div>
-        </Dialog>
-      )}
     </Section>
   );
 }

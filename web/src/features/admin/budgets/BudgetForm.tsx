@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button';
 import { Field, FormError, Select } from '../../../ui/Field';
 import { Section } from '../../../ui/Page';
 import { toast } from '../../../ui/Toasts';
+import { micros } from '../../settings/micros';
 import settings from '../../settings/Settings.module.css';
 import { nameWords, spanOf } from '../figures';
 import { useAnswer } from '../useAnswer';
@@ -15,6 +16,8 @@ import { useWords } from '../words';
 import styles from './Budgets.module.css';
 
 const SCOPES = ['deployment', 'user', 'room', 'key'] as const;
+/** Not one of them but each: no id is sent. */
+const EACH = 'each';
 const PERIODS = ['day', 'month', 'total'] as const;
 
 /** Sets a limit. What can be limited is what was used in the last month, and every account. */
@@ -38,7 +41,7 @@ export function BudgetForm({ onSet }: { readonly onSet: () => void }) {
     }
     setAmountWrong(null);
     setWrong(null);
-    sync.api.setBudget({ scope, id: scope === 'deployment' ? undefined : id, period, limitMicros }).then(
+    sync.api.setBudget({ scope, id: scope === 'deployment' || id === EACH ? undefined : id, period, limitMicros }).then(
       () => { toast(plain('app.saved')); form.reset(); onSet(); },
       (error: unknown) => setWrong(errorWords(plain, error)),
     );
@@ -51,7 +54,7 @@ export function BudgetForm({ onSet }: { readonly onSet: () => void }) {
           {scope === 'deployment' ? null : (
             <Select
               label={t('budgets.which')} value={id} onChange={setId}
-              options={[{ value: '', label: t('budgets.pick') }, ...(known.value ?? []).map((n) => ({ value: n.id ?? '', label: nameWords(t, scope, n) }))]}
+              options={[{ value: '', label: t('budgets.pick') }, { value: EACH, label: t(`budgets.each_${scope}`) }, ...(known.value ?? []).map((n) => ({ value: n.id ?? '', label: nameWords(t, scope, n) }))]}
             />
           )}
           <Select label={t('budgets.period')} value={period} onChange={(p) => setPeriod(p as BudgetPeriod)} options={PERIODS.map((p) => ({ value: p, label: t(`budgets.period_${p}`) }))} />
@@ -62,13 +65,6 @@ export function BudgetForm({ onSet }: { readonly onSet: () => void }) {
       </form>
     </Section>
   );
-}
-
-/** An amount in dollars as people write it, in micro-USD; null if it is none above zero. */
-export function micros(text: FormDataEntryValue | null): number | null {
-  if (typeof text !== 'string' || !/^\s*\$?\s*\d{1,9}(?:[.,]\d{1,6})?\s*$/.test(text)) return null;
-  const amount = Math.round(Number(text.replace(/[\s$]/g, '').replace(',', '.')) * 1_000_000);
-  return amount > 0 ? amount : null;
 }
 
 async function names(api: ReturnType<typeof useSync>['api'], scope: BudgetScope): Promise<readonly OperatorName[]> {

@@ -54,7 +54,8 @@ export function BudgetsPage() {
 
 export function budgetName(t: ConsoleWords, { scope, id, name }: Pick<Budget, 'scope' | 'id' | 'name'>): string {
   if (scope === 'deployment') return t('budgets.scope_deployment');
-  const known: OperatorName = { name: name ?? '', ...(id === undefined ? {} : { id }) };
+  if (id === undefined) return t(`budgets.each_${scope}`);
+  const known: OperatorName = { name: name ?? '', id };
   return nameWords(t, scope, known);
 }
 
@@ -73,7 +74,7 @@ function Bar({ budget, onRemove }: { readonly budget: Budget; readonly onRemove:
         <small className={settings['tag']}>{t(`budgets.period_${budget.period}`)}</small>
         {state === 'fine' ? null : <small className={`${settings['tag'] ?? ''} ${settings['redTag'] ?? ''}`}>{t(`budgets.${state}`)}</small>}
       </div>
-      <Button look="quiet" aria-label={`${t('common.remove')}: ${name}`} onClick={onRemove}>{t('common.remove')}</Button>
+      {budget.fromFile ? <small className={admin['hint']}>{t('budgets.fromFile')}</small> : <Button look="quiet" aria-label={`${t('common.remove')}: ${name}`} onClick={onRemove}>{t('common.remove')}</Button>}
       <div className={styles['bar']} role="meter" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.min(100, Math.round(share * 100))}>
         <span style={{ width: `${Math.min(1, share) * 100}%` }} />
         <span className={styles['held']} style={{ width: `${Math.max(0, Math.min(1 - share, held)) * 100}%` }} />
