@@ -19,7 +19,7 @@ final class PostgresBackend implements Backend {
 
   private PostgresBackend(HikariDataSource pool) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = Wordless.jdbi(Jdbi.create(pool));
   }
 
   static PostgresBackend open(StorageConfig config) {
@@ -30,6 +30,8 @@ final class PostgresBackend implements Backend {
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(10_000);
     pool.setAutoCommit(true);
+    // A refused row would be told in full by the server, and with it what people wrote.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     try {
       return new PostgresBackend(new HikariDataSource(pool));
     } catch (HikariPool.PoolInitializationException e) {

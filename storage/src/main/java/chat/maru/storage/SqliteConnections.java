@@ -27,7 +27,7 @@ final class SqliteConnections {
           statement.execute("PRAGMA query_only=ON");
         }
       }
-      Handle handle = Jdbi.create(() -> connection).open();
+      Handle handle = Wordless.jdbi(Jdbi.create(() -> connection)).open();
       handle.setStatementBuilder(new StatementCache());
       return handle;
     } catch (SQLException e) {
