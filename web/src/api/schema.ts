@@ -940,6 +940,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenAI responses. Kept for the key unless `store` is false, so that `previous_response_id` can go on from them. */
+        post: operations["createResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept response of this key. */
+        get: operations["getResponse"];
+        put?: never;
+        post?: never;
+        /** Forgets a kept response. */
+        delete: operations["deleteResponse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses/{response}/input_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items that a kept response was made from. */
+        get: operations["getResponseInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -2437,6 +2489,35 @@ export interface components {
             usage: {
                 [key: string]: unknown;
             };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description OpenAI's request for a response; fields that Maru does not name are passed to the vendor's own wire. */
+        ResponseRequest: {
+            model: string;
+            input?: string | Record<string, never>[];
+            instructions?: string | null;
+            previous_response_id?: string | null;
+            tools?: Record<string, never>[];
+            max_output_tokens?: number | null;
+            store?: boolean | null;
+            stream?: boolean | null;
+            /** @description Only `false`. */
+            background?: boolean | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Response: {
+            id: string;
+            /** @constant */
+            object: "response";
+            /** @enum {string} */
+            status: "completed" | "incomplete" | "failed" | "in_progress";
+            model?: string;
+            output: Record<string, never>[];
+            incomplete_details?: Record<string, never> | null;
+            previous_response_id?: string | null;
+            usage?: Record<string, never> | null;
         } & {
             [key: string]: unknown;
         };
@@ -4687,6 +4768,135 @@ export interface operations {
             429: components["responses"]["OpenAi429"];
             502: components["responses"]["OpenAi502"];
             503: components["responses"]["OpenAi503"];
+        };
+    };
+    createResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseRequest"];
+            };
+        };
+        responses: {
+            /** @description The response, or its events; they end with `response.completed`, `response.incomplete` or `response.failed`. */
+            200: {
+                headers: {
+                    "x-request-id"?: string;
+                    "x-maru-model"?: string;
+                    "x-maru-receipt"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["OpenAi400"];
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
+            429: components["responses"]["OpenAi429"];
+            502: components["responses"]["OpenAi502"];
+            503: components["responses"]["OpenAi503"];
+        };
+    };
+    getResponse: {
+        parameters: {
+            query?: {
+                /** @description Only `false`: a kept response is read whole. */
+                stream?: boolean;
+            };
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Response"];
+                };
+            };
+            400: components["responses"]["OpenAi400"];
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
+        };
+    };
+    deleteResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        object: "response";
+                        /** @constant */
+                        deleted: true;
+                    };
+                };
+            };
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
+        };
+    };
+    getResponseInput: {
+        parameters: {
+            query?: {
+                limit?: number;
+                order?: "asc" | "desc";
+                /** @description The id of the item before the page. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: Record<string, never>[];
+                        first_id?: string;
+                        last_id?: string;
+                        has_more: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["OpenAi400"];
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
         };
     };
     createMessage: {

@@ -2,6 +2,8 @@ package chat.maru.orchestrator;
 
 import chat.maru.base.config.ConfigSection;
 import chat.maru.orchestrator.money.BudgetConfig;
+import chat.maru.orchestrator.responses.ResponsesConfig;
+import chat.maru.orchestrator.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,16 +17,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What `maru.yaml` and the environment say of models: `providers`, `fallbacks`, `timeouts`,
-/// `budgets`, `privacy`.
+/// `budgets`, `privacy`, `responses`.
 public record OrchestratorConfig(
     List<ProviderConfig> providers,
     Map<String, List<String>> fallbacks,
     Limits limits,
     BudgetConfig budgets,
-    PrivacyConfig privacy) {
+    PrivacyConfig privacy,
+    ResponsesConfig responses) {
   public static final OrchestratorConfig EMPTY =
       new OrchestratorConfig(
-          List.of(), Map.of(), Limits.DEFAULT, BudgetConfig.EMPTY, PrivacyConfig.DEFAULT);
+          List.of(),
+          Map.of(),
+          Limits.DEFAULT,
+          BudgetConfig.EMPTY,
+          PrivacyConfig.DEFAULT,
+          ResponsesConfig.DEFAULT);
 
   private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._-]{0,39}");
 
@@ -33,7 +41,7 @@ public record OrchestratorConfig(
       Map.of(
           "openai", "https://api.openai.com/v1",
           "anthropic", "https://api.anthropic.com/v1",
-          "gemini", "https://generativelanguage.googleapis.com/v1beta/openai",
+          "gemini", "https://generativelanguage.googleapis.com/v1beta",
           "deepseek", "https://api.deepseek.com");
 
   private static final List<String> KINDS = List.of("openai", "anthropic", "gemini");
@@ -43,7 +51,7 @@ public record OrchestratorConfig(
     fallbacks = Map.copyOf(fallbacks);
   }
 
-  /// Reads the four keys of the root section and leaves the rest to others.
+  /// Reads the keys of the root section and leaves the rest to others.
   ///
   /// @param environment for `OPENAI_API_KEY` and the like
   public static OrchestratorConfig read(ConfigSection root, Map<String, String> environment) {
@@ -64,7 +72,8 @@ public record OrchestratorConfig(
         fallbacks,
         limits(root.section("timeouts")),
         BudgetConfig.read(root.section("budgets")),
-        PrivacyConfig.read(root.section("privacy")));
+        PrivacyConfig.read(root.section("privacy")),
+        ResponsesConfig.read(root.section("responses")));
   }
 
   /// Whether `name` may name a provider.
@@ -96,8 +105,24 @@ public record OrchestratorConfig(
     }
     boolean own = section.bool("own", false);
     List<ModelConfig> models = models(section);
+    List<Wire> wires = wires(section);
     section.end();
-    return new ProviderConfig(name, kind, url, keys, own, models, ProviderConfig.Source.CONFIG);
+    return new ProviderConfig(
+        name, kind, url, keys, own, models, ProviderConfig.Source.CONFIG, wires);
+  }
+
+  /// What an address that is compatible with OpenAI speaks, if the file says it.
+  private static List<Wire> wires(ConfigSection section) {
+    List<Wire> wires = new ArrayList<>();
+    for (String wire : section.strings("wires")) {
+      wires.add(
+          switch (wire) {
+            case "chat" -> Wire.CHAT;
+            case "responses" -> Wire.RESPONSES;
+            default -> throw section.wrong("wires", wire, "chat or responses");
+          });
+    }
+    return wires;
   }
 
   private static List<ModelConfig> models(ConfigSection provider) {

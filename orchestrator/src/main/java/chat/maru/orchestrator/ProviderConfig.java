@@ -1,16 +1,17 @@
 package chat.maru.orchestrator;
 
+import chat.maru.orchestrator.wire.Wire;
 import java.util.List;
 import java.util.Locale;
 
 /// Where models are served and how to get in.
 ///
-/// @param kind `openai` (anything compatible), `anthropic`, and `gemini` (by its compatible
-///   address)
-/// @param url the address that `/chat/completions` or `/messages` is appended to
+/// @param kind `openai` (anything compatible), `anthropic` or `gemini`
+/// @param url the address that paths such as `/chat/completions` are appended to
 /// @param keys tried in turn when one is refused; empty if none is needed
 /// @param own whether words sent there never leave the operator's machines
 /// @param models empty = ask the provider
+/// @param wires the wires that it speaks, the best first; empty = what its kind and address tell
 public record ProviderConfig(
     String name,
     String kind,
@@ -18,10 +19,24 @@ public record ProviderConfig(
     List<String> keys,
     boolean own,
     List<ModelConfig> models,
-    Source source) {
+    Source source,
+    List<Wire> wires) {
   public ProviderConfig {
     keys = List.copyOf(keys);
     models = List.copyOf(models);
+    wires = List.copyOf(wires);
+  }
+
+  /// With the wires that its kind and address tell.
+  public ProviderConfig(
+      String name,
+      String kind,
+      String url,
+      List<String> keys,
+      boolean own,
+      List<ModelConfig> models,
+      Source source) {
+    this(name, kind, url, keys, own, models, source, List.of());
   }
 
   /// Who set it up.

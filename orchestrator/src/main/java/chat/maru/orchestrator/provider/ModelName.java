@@ -6,9 +6,9 @@ import chat.maru.base.json.JsonString;
 import chat.maru.orchestrator.Model;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the public name of a model where its answer bears the vendor's: in `model`, or in the
-/// `model` of the object that an event of a stream carries (`message` at Anthropic, `response` in
-/// OpenAI's responses).
+/// Puts the public name of a model where its answer bears the vendor's: in `model` (`modelVersion`
+/// at Gemini), or in the `model` of the object that an event of a stream carries (`message` at
+/// Anthropic, `response` in OpenAI's responses).
 public final class ModelName {
   private ModelName() {}
 
@@ -23,6 +23,11 @@ public final class ModelName {
     byte[] name = Json.of(model.name()).toBytes();
     if (json.find("model").orElse(null) instanceof JsonString) {
       return renamed(Splice.replace(raw, name, "model"), renamed(json, model));
+    }
+    if (json.find("modelVersion").orElse(null) instanceof JsonString) {
+      return renamed(
+          Splice.replace(raw, name, "modelVersion"),
+          json.toBuilder().put("modelVersion", model.name()).build());
     }
     for (String carrier : new String[] {"message", "response"}) {
       if (json.find(carrier).orElse(null) instanceof JsonObject inner

@@ -2,6 +2,7 @@ package chat.maru.orchestrator.provider;
 
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
@@ -27,9 +28,9 @@ public final class VendorErrors {
       String who, int status, byte[] body, Function<String, Optional<String>> header) {
     JsonObject error = error(body);
     String said = said(error);
-    Optional<Duration> after = retryAfter(header);
+    Optional<Duration> after = retryAfter(header).or(() -> GoogleError.retryDelay(error));
     MaruException translated =
-        switch (status) {
+        switch (GoogleError.refusesKey(error) ? 403 : status) {
           case 400, 404, 405, 409, 413, 422 -> refused(who, status, error, said);
           case 401, 402, 403 ->
               new MaruException(
@@ -53,9 +54,13 @@ public final class VendorErrors {
   public static MaruException inBand(String who, JsonObject event) {
     JsonObject error =
         event.find("error").orElse(event) instanceof JsonObject object ? object : event;
-    String code = (text(error, "code") + " " + text(error, "type")).toLowerCase(Locale.ROOT);
+    String code =
+        (text(error, "code") + " " + text(error, "type") + " " + text(error, "status"))
+            .toLowerCase(Locale.ROOT);
     OrchestratorError kind;
-    if (code.contains("rate_limit") || code.contains("429")) {
+    if (code.contains("rate_limit")
+        || code.contains("429")
+        || code.contains("resource_exhausted")) {
       kind = OrchestratorError.PROVIDER_BUSY;
     } else if (code.contains("context_length")) {
       kind = OrchestratorError.CONTEXT_LENGTH;
@@ -65,7 +70,7 @@ public final class VendorErrors {
         || code.contains("insufficient_quota")
         || code.contains("billing")) {
       kind = OrchestratorError.PROVIDER_KEY;
-    } else if (code.contains("timeout")) {
+    } else if (code.contains("timeout") || code.contains("deadline_exceeded")) {
       kind = OrchestratorError.PROVIDER_TIMEOUT;
     } else {
       kind = OrchestratorError.PROVIDER_FAILED;
@@ -82,6 +87,7 @@ public final class VendorErrors {
     if (code.contains("context_length")
         || code.contains("context length")
         || code.contains("context window")
+        || code.contains("exceeds the maximum number of tokens")
         || code.contains("too long")) {
       return new MaruException(
           OrchestratorError.CONTEXT_LENGTH, "The prompt is too long for " + who + said);
@@ -98,7 +104,11 @@ public final class VendorErrors {
 
   private static JsonObject error(byte[] body) {
     try {
-      return Json.parse(body) instanceof JsonObject object
+      Json told = Json.parse(body);
+      if (told instanceof JsonArray array && array.size() == 1) {
+        told = array.get(0); // Google's, where an answer of many pieces was asked for
+      }
+      return told instanceof JsonObject object
               && object.find("error").orElse(object) instanceof JsonObject error
           ? error
           : JsonObject.EMPTY;

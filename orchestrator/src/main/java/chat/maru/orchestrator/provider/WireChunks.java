@@ -3,6 +3,7 @@ package chat.maru.orchestrator.provider;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
+import chat.maru.base.json.JsonString;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Chunks;
 import chat.maru.orchestrator.Model;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A streamed answer of any wire whose events are JSON objects: the vendor's bytes, and beside them
 /// what they say.
@@ -89,12 +91,13 @@ public final class WireChunks implements Chunks {
     String name = Objects.requireNonNullElse(event.name(), "");
     try {
       JsonObject json = Json.parseObject(event.data());
-      if (name.equals("error") || (json.find("error").orElse(null) instanceof JsonObject)) {
-        throw VendorErrors.inBand(model.provider(), json);
+      JsonObject failure = failure(name, json);
+      if (failure != null) {
+        throw VendorErrors.inBand(model.provider(), failure);
       }
-      List<Delta> deltas = reader.read(name, json);
-      any = true;
       ModelName.Renamed renamed = ModelName.inAnswer(oneLine(event.data(), json), json, model);
+      List<Delta> deltas = reader.read(name, renamed.json());
+      any = true;
       return new Chunk(codec.wire(), name, renamed.raw(), renamed.json(), deltas);
     } catch (MaruException e) {
       throw vendors(e);
@@ -109,6 +112,20 @@ public final class WireChunks implements Chunks {
       }
     }
     return data;
+  }
+
+  /// What bears the vendor's error; `null` in an event of an answer. Responses tell it as an event
+  /// whose own type is `error`, or in the response that failed.
+  private static @Nullable JsonObject failure(String name, JsonObject json) {
+    String type = json.find("type").orElse(null) instanceof JsonString text ? text.value() : name;
+    if (name.equals("error")
+        || type.equals("error")
+        || json.find("error").orElse(null) instanceof JsonObject) {
+      return json;
+    }
+    return type.equals("response.failed")
+        ? json.findObject("response").orElse(JsonObject.EMPTY)
+        : null;
   }
 
   /// What a reader finds wrong in an event is the vendor's fault and not the caller's.

@@ -3,7 +3,9 @@ package chat.maru.orchestrator.translation;
 import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.Wire;
 import chat.maru.orchestrator.wire.chat.ChatCodec;
+import chat.maru.orchestrator.wire.gemini.GeminiCodec;
 import chat.maru.orchestrator.wire.messages.MessagesCodec;
+import chat.maru.orchestrator.wire.responses.ResponsesCodec;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
 /// The codec of every wire that Maru speaks.
 public final class Codecs {
   private static final Map<Wire, Codec> ALL =
-      List.of(new ChatCodec(), new MessagesCodec()).stream()
+      List.of(new ChatCodec(), new ResponsesCodec(), new MessagesCodec(), new GeminiCodec())
+          .stream()
           .collect(
               Collectors.toMap(
                   Codec::wire, Function.identity(), (a, _) -> a, () -> new EnumMap<>(Wire.class)));

@@ -64,7 +64,7 @@ record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Pro
     Body body = provider.complete(told(call));
     try {
       Answer answer = Codecs.of(request.wire()).readAnswer(body.json());
-      JsonObject json = Codecs.of(wire).writeAnswer(answer);
+      JsonObject json = Codecs.of(wire).writeAnswer(answer, prompt);
       return new Body(json.toBytes(), json, body.usage());
     } catch (MaruException e) {
       throw broken(e, call.model(), OrchestratorError.PROVIDER_FAILED);

@@ -21,6 +21,13 @@ public interface Codec {
 
   JsonObject writeAnswer(Answer answer);
 
+  /// The same for a wire whose answers repeat what was asked for.
+  ///
+  /// @param prompt what is being answered
+  default JsonObject writeAnswer(Answer answer, Prompt prompt) {
+    return writeAnswer(answer);
+  }
+
   /// The tokens that an answer reports; empty if it reports none. Unlike [#readAnswer] it takes
   /// answers with parts that only this wire knows.
   Optional<Tokens> tokens(JsonObject answer);

@@ -6,8 +6,6 @@ import chat.maru.orchestrator.Health;
 import chat.maru.orchestrator.Masks;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.OrchestratorConfig;
-import chat.maru.orchestrator.Provider;
-import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.Providers;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.RuleRouter;
@@ -17,14 +15,15 @@ import chat.maru.orchestrator.http.MessagesApi;
 import chat.maru.orchestrator.http.ModelsApi;
 import chat.maru.orchestrator.http.ProvidersApi;
 import chat.maru.orchestrator.http.ReceiptsApi;
+import chat.maru.orchestrator.http.ResponsesApi;
 import chat.maru.orchestrator.metrics.MeteredReceipts;
 import chat.maru.orchestrator.money.Terms;
 import chat.maru.orchestrator.provider.EventLoops;
-import chat.maru.orchestrator.provider.anthropic.AnthropicProvider;
-import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.provider.otlp.OtlpExporter;
+import chat.maru.orchestrator.responses.StoredResponses;
 import chat.maru.orchestrator.store.CooldownFile;
 import chat.maru.orchestrator.store.JdbiProviderStore;
+import chat.maru.orchestrator.store.JdbiResponseStore;
 import chat.maru.orchestrator.store.ReceiptLog;
 import chat.maru.orchestrator.translation.WireTranslator;
 import chat.maru.storage.Database;
@@ -48,6 +47,7 @@ public final class OrchestratorWiring {
       ReceiptLog receipts,
       Money money,
       Optional<OtlpExporter> traces,
+      StoredResponses responses,
       EventLoops loops,
       Masks masks)
       implements AutoCloseable {
@@ -56,6 +56,7 @@ public final class OrchestratorWiring {
       masks.configure(config.privacy());
       providers.apply(config);
       money.book().apply(config.budgets());
+      responses.configure(config.responses());
     }
 
     /// Adds the endpoints.
@@ -64,6 +65,7 @@ public final class OrchestratorWiring {
       Routes routes = new Routes();
       new ChatApi(gateway).addTo(routes);
       new MessagesApi(gateway).addTo(routes);
+      new ResponsesApi(gateway, responses).addTo(routes);
       new ModelsApi(models, health, gateway).addTo(routes);
       new ProvidersApi(providers, models, health).addTo(routes);
       new ReceiptsApi(receipts).addTo(routes);
@@ -74,17 +76,11 @@ public final class OrchestratorWiring {
     public void close() {
       providers.close();
       traces.ifPresent(OtlpExporter::close);
+      responses.close();
       receipts.close();
       money.close();
       loops.close();
     }
-  }
-
-  private static Provider provider(ProviderConfig config, EventLoops loops) {
-    return switch (config.kind()) {
-      case "anthropic" -> new AnthropicProvider(config, loops);
-      default -> new OpenAiProvider(config, loops);
-    };
   }
 
   /// The same with metrics that nobody reads and keys without terms.
@@ -136,11 +132,14 @@ public final class OrchestratorWiring {
     Providers providers =
         new Providers(
             models,
-            provider -> provider(provider, loops),
+            provider -> Vendors.provider(provider, loops),
             new JdbiProviderStore(database, secrets, clock));
     providers.apply(config);
     providers.watch();
+    StoredResponses responses =
+        new StoredResponses(new JdbiResponseStore(database), config.responses(), clock);
+    responses.watch();
     return new Orchestrator(
-        models, gateway, providers, health, receipts, money, traces, loops, masks);
+        models, gateway, providers, health, receipts, money, traces, responses, loops, masks);
   }
 }

@@ -31,6 +31,7 @@ public final class TestOrchestrator implements AutoCloseable {
 
   private TestOrchestrator(OrchestratorConfig config, Database database, Clock clock) {
     this.database = database;
+    FixedAccounts.put(database);
     Path data = TestServer.uploads();
     parts = OrchestratorWiring.start(config, database, data, Map.of(), clock);
     server =

@@ -104,7 +104,9 @@ class EveryEndpointTest {
               "name",
               "hana",
               "model",
-              "auto");
+              "auto",
+              "response",
+              "resp_none");
       return new RoomOfHana(id, parameters, key);
     }
 

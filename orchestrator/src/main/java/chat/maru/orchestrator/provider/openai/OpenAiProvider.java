@@ -16,16 +16,20 @@ import chat.maru.orchestrator.provider.ModelName;
 import chat.maru.orchestrator.provider.RequestBody;
 import chat.maru.orchestrator.provider.VendorErrors;
 import chat.maru.orchestrator.provider.VendorHttp;
+import chat.maru.orchestrator.wire.Wire;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/// Anything that speaks OpenAI's chat completions: OpenAI itself, other vendors' compatible
-/// addresses, llama.cpp, vLLM, Ollama, LM Studio.
+/// Anything that speaks OpenAI's chat completions, or responses where it says so: OpenAI itself,
+/// other vendors' compatible addresses, llama.cpp, vLLM, Ollama, LM Studio.
 public final class OpenAiProvider implements Provider {
   private static final String CHAT = "/chat/completions";
 
   private final ProviderConfig config;
   private final VendorHttp http;
+  private final OpenAiResponses responses;
+  private final List<Wire> wires;
   private volatile boolean usageOption = true;
 
   public OpenAiProvider(ProviderConfig config, EventLoops loops) {
@@ -33,6 +37,8 @@ public final class OpenAiProvider implements Provider {
     this.http =
         new VendorHttp(
             config, loops, (headers, key) -> headers.put("authorization", "Bearer " + key));
+    this.responses = new OpenAiResponses(config.name(), http);
+    this.wires = wires(config);
   }
 
   @Override
@@ -51,6 +57,11 @@ public final class OpenAiProvider implements Provider {
   }
 
   @Override
+  public List<Wire> wires() {
+    return wires;
+  }
+
+  @Override
   public List<Model> models() {
     if (!config.models().isEmpty()) {
       return config.models().stream().map(config::model).toList();
@@ -65,6 +76,10 @@ public final class OpenAiProvider implements Provider {
 
   @Override
   public Chunks stream(Call call) {
+    return call.request().wire() == Wire.RESPONSES ? responses.stream(call) : chat(call);
+  }
+
+  private Chunks chat(Call call) {
     boolean usage = call.reportUsage() && usageOption;
     try {
       byte[] body = RequestBody.of(call, true, usage);
@@ -72,7 +87,7 @@ public final class OpenAiProvider implements Provider {
     } catch (MaruException e) {
       if (usage && e.message().contains("stream_options")) {
         usageOption = false; // an older server: the usage is counted here then
-        return stream(call);
+        return chat(call);
       }
       throw e;
     }
@@ -80,7 +95,9 @@ public final class OpenAiProvider implements Provider {
 
   @Override
   public Body complete(Call call) {
-    return whole(call, CHAT, "choices");
+    return call.request().wire() == Wire.RESPONSES
+        ? responses.complete(call)
+        : whole(call, CHAT, "choices");
   }
 
   @Override
@@ -105,6 +122,17 @@ public final class OpenAiProvider implements Provider {
   @Override
   public void close() {
     http.close();
+  }
+
+  /// OpenAI itself is asked for responses where the client's wire leaves the choice, because they
+  /// give back what a model thought between two calls of tools.
+  private static List<Wire> wires(ProviderConfig config) {
+    if (!config.wires().isEmpty()) {
+      return config.wires();
+    }
+    return "api.openai.com".equals(URI.create(config.url()).getHost())
+        ? List.of(Wire.RESPONSES, Wire.CHAT)
+        : List.of(Wire.CHAT);
   }
 
   private byte[] list() {

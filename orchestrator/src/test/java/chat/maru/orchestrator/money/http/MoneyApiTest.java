@@ -11,6 +11,7 @@ import chat.maru.edge.testing.TestClient;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.PrivacyConfig;
 import chat.maru.orchestrator.money.BudgetConfig;
+import chat.maru.orchestrator.responses.ResponsesConfig;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
 import chat.maru.orchestrator.testing.TestOrchestrator;
@@ -67,7 +68,8 @@ class MoneyApiTest {
             vendors.fallbacks(),
             vendors.limits(),
             BudgetConfig.read(ConfigSection.root(Json.parseObject(budgets))),
-            PrivacyConfig.DEFAULT),
+            PrivacyConfig.DEFAULT,
+            ResponsesConfig.DEFAULT),
         database,
         NOON);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.provider.gemini;
+
+import org.jspecify.annotations.NullMarked;

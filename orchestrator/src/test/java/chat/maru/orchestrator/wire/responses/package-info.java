@@ -1,0 +1,4 @@
+@NullMarked
+package chat.maru.orchestrator.wire.responses;
+
+import org.jspecify.annotations.NullMarked;
