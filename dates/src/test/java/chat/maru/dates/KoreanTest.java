@@ -57,6 +57,14 @@ class KoreanTest {
           내일 오전에                    | 내일 오전                 | DATE_TIME_RANGE | 2026-11-25TMO
           어젯밤에                       | 어젯밤                    | DATE_TIME_RANGE | 2026-11-23TNI
           내일 2시에서 4시 사이          | 내일 2시에서 4시 사이     | DATE_TIME_RANGE | (2026-11-25T02,2026-11-25T04,PT2H)
+          오늘부터 일주일                | 오늘부터 일주일           | DATE_RANGE      | (2026-11-24,2026-12-01,P7D)
+          이번 달 마지막 날              | 이번 달 마지막 날         | DATE            | 2026-11-30
+          차주 월요일                    | 차주 월요일               | DATE            | 2026-11-30
+          2주 전 금요일                  | 2주 전 금요일             | DATE            | 2026-11-13
+          14:00-16:30                    | 14:00-16:30               | TIME_RANGE      | (T14:00,T16:30,PT2H30M)
+          3박 4일                        | 3박 4일                   | DURATION        | P4D
+          두세 시간                      | 두세 시간                 | DURATION        | PT2H
+          매월 첫째 주 월요일            | 매월 첫째 주 월요일       | SET             | XXXX-XX-WXX-1-#1
           1년 3개월 동안                 | 1년 3개월                 | DURATION        | P1Y3M
           3시간 이상                     | 3시간 이상                | DURATION        | PT3H
           매주 화요일 저녁 7시에         | 매주 화요일 저녁 7시      | SET             | XXXX-WXX-2T19

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Flaws {
   private static final Pattern CUT = Pattern.compile("\\d{1,4}");
   private static final Pattern HOUR = Pattern.compile("(?<![\\d.])(\\d{1,2})시(?!간)");
+  private static final Pattern HALF = Pattern.compile("(오전|(?<!오전)오후)\\s?(\\d{1,2})시(?!간)");
   private static final Pattern MONTH = Pattern.compile("(\\d{4})년\\s?(\\d{1,2})월");
   private static final Pattern CLOCK = Pattern.compile("(?:^|[ =])(\\d{2}):\\d{2}:\\d{2}");
 
@@ -33,6 +34,14 @@ final class Flaws {
     String values = String.join(" ", gold.values());
     Set<Integer> hours = new HashSet<>();
     CLOCK.matcher(values).results().forEach(m -> hours.add(Integer.parseInt(m.group(1)) % 12));
+    for (MatchResult half : HALF.matcher(gold.text()).results().toList()) {
+      int said = Integer.parseInt(half.group(2)) % 12 + (half.group(1).equals("오후") ? 12 : 0);
+      boolean told =
+          CLOCK.matcher(values).results().anyMatch(m -> Integer.parseInt(m.group(1)) == said);
+      if (!hours.isEmpty() && !told) {
+        return Optional.of("it says " + half.group() + " but resolves to other hours");
+      }
+    }
     Optional<MatchResult> hour =
         hours.isEmpty()
             ? Optional.empty()
@@ -66,6 +75,9 @@ final class Flaws {
     for (Said gold : asked.answer()) {
       if (gold.text().isEmpty() || !asked.input().contains(gold.text())) {
         return Optional.of("its answer \"" + gold.text() + "\" does not stand in the text");
+      }
+      if (gold.text().matches("(?s).*[.?!]")) {
+        return Optional.of("its answer \"" + gold.text() + "\" runs to the end of the sentence");
       }
       if (CUT.matcher(gold.text()).matches() && !stands(asked.input(), gold.text())) {
         return Optional.of(

@@ -80,7 +80,7 @@ final class KoreanAmounts {
               (m, a) -> away(m, a, 1)),
           Rule.of(
               "요일",
-              "(?:앞으로\\s*)?" + BASE + "?" + AMOUNT + "\\s?(?:후|뒤|동안)\\s+(?<w>[월화수목금토일]요일)",
+              "(?:앞으로\\s*)?" + BASE + "?" + AMOUNT + "\\s?(?<way>전|후|뒤|동안)\\s+(?<w>[월화수목금토일]요일)",
               KoreanAmounts::weekdayAfter),
           Rule.of(
               "부터|이후로",
@@ -203,7 +203,8 @@ final class KoreanAmounts {
     if (amount == null || amount.clock()) {
       return null;
     }
-    Almanac then = new Almanac(amount.add(base(match, almanac), 1));
+    int sign = match.group("way").equals("전") ? -1 : 1;
+    Almanac then = new Almanac(amount.add(base(match, almanac), sign));
     return then.weekday(Words.weekday(match.group("w")), 0);
   }
 

@@ -22,6 +22,7 @@ import chat.maru.dates.reading.Written;
 import chat.maru.dates.value.Modifier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -76,7 +77,7 @@ final class KoreanDays {
           Rule.of("새해", "(?<![가-힣])새해\\s?첫\\s?날", (m, a) -> a.date(1, 1)),
           Rule.of(
               "지금|현재",
-              "(?<![가-힣])(?:지금|현재)(?!\\s?(?:부터|까지|으로|껏))",
+              "(?<![가-힣])(?:지금|현재)(?!\\s?(?:부터|으로|껏))",
               (m, a) -> new Reading.Moment("PRESENT_REF", a.now(), a.now(), null)),
           Rule.of(
               "늦게|일찍|중간",
@@ -122,11 +123,33 @@ final class KoreanDays {
               KoreanDays::date),
           Rule.of(
               "달",
-              START + "(?<s>이|" + SWIFT + ")\\s?달\\s*(?:의\\s*)?(?<d>" + DAY + ")" + NO_LENGTH,
+              START + "(?<s>이|내|" + SWIFT + ")\\s?달\\s*(?:의\\s*)?(?<d>" + DAY + ")" + NO_LENGTH,
               KoreanDays::inMonth),
           Rule.of(
+              "날",
+              "(?:(?:(?<y>"
+                  + YEAR
+                  + "|"
+                  + YEAR_WORD
+                  + ")\\s*(?:의\\s*)?)?(?<m>"
+                  + MONTH
+                  + ")|"
+                  + START
+                  + "(?<s>이|내|"
+                  + SWIFT
+                  + ")\\s?달)\\s*(?:의\\s*)?(?<n>첫|"
+                  + ORDINAL
+                  + ")\\s?날(?!씨|짜)",
+              KoreanDays::nthDay),
+          Rule.of(
+              "주",
+              START + "(?<n>금주|내주|차주)\\s*(?:의\\s*)?(?<w>" + WEEKDAY + ")",
+              (m, a) ->
+                  a.weekday(
+                      Words.weekday(m.group("w")), Words.swift(m.group("n").substring(0, 1)))),
+          Rule.of(
               "일",
-              "(?<![월달]\\s)"
+              "(?<![월달]\\s)(?<!\\d[~-])"
                   + START
                   + "(?<d>"
                   + DAY
@@ -215,6 +238,23 @@ final class KoreanDays {
   private static @Nullable Day inMonth(MatchResult match, Almanac almanac) {
     LocalDate month = almanac.month(Words.swift(match.group("s")));
     return almanac.date(month.getYear(), month.getMonthValue(), Words.day(match.group("d")));
+  }
+
+  /// "이번 달 첫날", "5월의 마지막 날".
+  private static @Nullable Day nthDay(MatchResult match, Almanac almanac) {
+    int nth = match.group("n").equals("첫") ? 1 : Words.ordinal(match.group("n"));
+    LocalDate first = almanac.month(Words.swift(match.group("s")));
+    if (match.group("m") != null) {
+      int month = Words.month(match.group("m"));
+      if (match.group("y") == null) {
+        // The last day of February is told by its date, the years differ.
+        int last = Month.of(month).minLength();
+        return almanac.date(month, nth == 0 ? last : nth);
+      }
+      first = LocalDate.of(Words.year(match.group("y"), almanac.today().getYear()), month, 1);
+    }
+    return almanac.date(
+        first.getYear(), first.getMonthValue(), nth == 0 ? first.lengthOfMonth() : nth);
   }
 
   private static @Nullable Day dayOfMonth(MatchResult match, Almanac almanac) {

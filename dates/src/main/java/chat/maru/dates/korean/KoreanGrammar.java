@@ -89,11 +89,19 @@ public final class KoreanGrammar {
     if (tie.group("and") != null && !(closed && close.group("amid") != null)) {
       return null;
     }
+    if (second.reading() instanceof Length && second.end() > 0 && point(text, second.end())) {
+      return null;
+    }
     Reading range = Ranges.of(first.reading(), second.reading(), almanac);
     return range == null
         ? null
         : new Node(
             first.start(), closed ? close.end() : second.end(), range, List.of(first, second));
+  }
+
+  /// Whether a length is no length but a distance: "월요일부터 2주 후".
+  private static boolean point(String text, int end) {
+    return text.startsWith(" 후", end) || text.startsWith(" 전", end) || text.startsWith(" 뒤", end);
   }
 
   private static Node limited(Node node, String text) {

@@ -28,6 +28,11 @@ final class KoreanNumbers {
           Map.entry("일곱", 7),
           Map.entry("여덟", 8),
           Map.entry("아홉", 9));
+
+  /// The smaller of two neighbours: 두세 is two or three.
+  private static final Map<String, Integer> ABOUT =
+      Map.of("한두", 1, "두세", 2, "서너", 3, "너댓", 4, "대여섯", 5);
+
   private static final Map<String, Integer> TENS =
       Map.of("열", 10, "스물", 20, "스무", 20, "서른", 30, "마흔", 40, "쉰", 50, "예순", 60);
 
@@ -42,14 +47,19 @@ final class KoreanNumbers {
   static final String NATIVE_PATTERN =
       "(?:(?:열|스물|서른|마흔|쉰)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)|열|스무|서른|마흔|쉰|예순|석|넉)";
   static final String NUMBER =
-      "(?:\\d{1,6}(?:\\.\\d{1,3})?|" + NATIVE_PATTERN + "|" + SINO + "|몇\\s?|여러\\s?|수)";
+      "(?:\\d{1,2}\\s?[~-]\\s?\\d{1,3}|\\d{1,6}(?:\\.\\d{1,3})?|"
+          + NATIVE_PATTERN
+          + "|"
+          + SINO
+          + "|한두|두세|서너|너댓|대여섯|몇\\s?|여러\\s?|수)";
   static final String DAYS = "(?:" + String.join("|", DAY_WORDS) + "|보름|스무\\s?날|열하루|열이틀|열사흘|며칠|몇일)";
 
   private KoreanNumbers() {}
 
   static BigDecimal decimal(String text) {
+    // "2~3일" is two days at least.
     return Character.isDigit(text.charAt(0))
-        ? new BigDecimal(text)
+        ? new BigDecimal(text.split("\\s?[~-]", -1)[0])
         : BigDecimal.valueOf(parse(text));
   }
 
@@ -64,6 +74,10 @@ final class KoreanNumbers {
     }
     if (word.equals("몇") || word.equals("여러") || word.equals("수")) {
       return SOME;
+    }
+    Integer about = ABOUT.get(word);
+    if (about != null) {
+      return about;
     }
     int found = nativeNumber(word);
     return found > 0 ? found : sino(word);

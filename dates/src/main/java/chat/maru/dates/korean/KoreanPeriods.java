@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Weeks, months, quarters, seasons and years, and the parts of them.
 final class KoreanPeriods {
   private static final String PART =
-      "(?:\\s*(?<p>초순|초반|초(?![가-힣]?등)|중순|중반|하순|후반|후반부|전반|말경?|말(?!고|로)|상순))";
+      "(?:\\s*(?<p>초순|초반|초(?![가-힣]?등|하루)|중순|중반|하순|후반|후반부|전반|말경?|말(?!고|로)|상순))";
   private static final String SEASON = "(?<![가-힣])(?:한\\s*)?(?<season>봄|여름|가을|겨울)(?!방학|옷|비|잠)";
   private static final String ANY_YEAR = "(?:" + YEAR + "|" + YEAR_WORD + ")";
 

@@ -97,7 +97,7 @@ public final class Periods {
         new Bounds<>(next, next.plusMonths(count)),
         new Bounds<>(last, last.plusMonths(count)),
         Grain.MONTH,
-        Written.NOTHING,
+        new Written(0, first, 0),
         null);
   }
 

@@ -30,6 +30,11 @@ public final class Ranges {
           days(Side.of(day), other(Side.of(day), to, almanac));
       case Days days when to instanceof Day || to instanceof Days ->
           days(Side.of(days), other(Side.of(days), to, almanac));
+      case Day day when to instanceof Length length && !length.amount().clock() ->
+          days(Side.of(day), Side.after(day, length.amount()));
+      case Day day when now(to) -> days(Side.of(day), Side.of(almanac.today(0)));
+      case Days days when now(to) -> days(Side.of(days), Side.of(almanac.today(0)));
+      case Moments moments when to instanceof Moments other -> moments(moments, other);
       case Length length when to instanceof Length other -> weeks(length, other, almanac);
       default -> null;
     };
@@ -54,6 +59,33 @@ public final class Ranges {
     return lent == null ? from : lent;
   }
 
+  /// 지금까지, until now.
+  private static boolean now(Reading reading) {
+    return reading instanceof Moment && reading.timex().equals("PRESENT_REF");
+  }
+
+  /// From the beginning of one part of a day to the end of another: 금요일 밤부터 일요일 아침까지.
+  private static @Nullable Moments moments(Moments from, Moments to) {
+    LocalDateTime begin = from.next().from();
+    LocalDateTime end = to.next().to();
+    LocalDateTime lastBegin = from.last().from();
+    LocalDateTime lastEnd = to.last().to();
+    if (begin == null || end == null || lastBegin == null || lastEnd == null) {
+      return null;
+    }
+    LocalDateTime nextBegin = begin.isAfter(end) ? lastBegin : begin;
+    LocalDateTime pastEnd = lastEnd.isBefore(lastBegin) ? end : lastEnd;
+    if (nextBegin.isAfter(end) || lastBegin.isAfter(pastEnd)) {
+      return null;
+    }
+    return new Moments(
+        Timex.range(from.timex(), to.timex(), Duration.between(nextBegin, end).toString()),
+        new Bounds<>(nextBegin, end),
+        new Bounds<>(lastBegin, pastEnd),
+        null,
+        null);
+  }
+
   private static Moment startOf(Day day) {
     return Joins.moment(day, new Clock(LocalTime.MIDNIGHT, 1, false, null));
   }
@@ -61,7 +93,19 @@ public final class Ranges {
   /// One end of a range of days.
   private record Side(String timex, LocalDate next, LocalDate last, Grain grain, Written written) {
     static Side of(Day day) {
-      return new Side(day.timex(), day.next(), day.last(), Grain.DAY, day.written());
+      // A day that was named is a day that was said, also where it is only a day of the week.
+      Written said = day.written();
+      Written written = new Written(said.year(), said.month(), day.next().getDayOfMonth());
+      return new Side(day.timex(), day.next(), day.last(), Grain.DAY, written);
+    }
+
+    /// As far after a day; the end has no date of its own.
+    static @Nullable Side after(Day day, Amount amount) {
+      LocalDate next = amount.add(day.next().atStartOfDay(), 1).toLocalDate();
+      LocalDate last = amount.add(day.last().atStartOfDay(), 1).toLocalDate();
+      String timex =
+          day.written().year() > 0 ? Timex.day(next) : Timex.day(0, 0, next.getDayOfMonth());
+      return new Side(timex, next, last, Grain.DAY, Written.NOTHING);
     }
 
     static @Nullable Side of(Days days) {
@@ -144,7 +188,9 @@ public final class Ranges {
         new Bounds<>(nextFrom, to.next()),
         new Bounds<>(from.last(), lastTo),
         Grain.DAY,
-        to.grain() == Grain.DAY ? new Written(0, 0, to.next().getDayOfMonth()) : Written.NOTHING,
+        to.grain() == Grain.DAY && !to.written().equals(Written.NOTHING)
+            ? new Written(0, 0, to.next().getDayOfMonth())
+            : Written.NOTHING,
         null);
   }
 
