@@ -10,6 +10,7 @@ import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
 import chat.maru.bench.router.RouterBench;
+import chat.maru.bench.soak.SoakBench;
 import chat.maru.bench.start.StartBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,6 +77,7 @@ public final class BenchMain {
         new StartBench(),
         new FanoutBench(),
         new FailoverBench(),
+        new SoakBench(),
         new PrivacyBench(),
         new IdleBench(),
         new CrashBench(),

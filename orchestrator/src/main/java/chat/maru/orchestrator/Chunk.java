@@ -11,6 +11,7 @@ import chat.maru.orchestrator.wire.Delta;
 import chat.maru.orchestrator.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,15 @@ public record Chunk(
     if (deltas != null) {
       return deltas.stream().anyMatch(Chunk::progress);
     }
-    return json.find("usage").orElse(JsonNull.NULL) instanceof JsonObject
-        || choices().anyMatch(Chunk::progress);
+    if (json.find("usage").orElse(JsonNull.NULL) instanceof JsonObject) {
+      return true;
+    }
+    for (Json choice : json.findArray("choices").orElse(JsonArray.EMPTY)) {
+      if (choice instanceof JsonObject object && progress(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The tokens of the whole call, on the chunk that reports them.
@@ -95,7 +103,11 @@ public record Chunk(
   /// Counts its words, for where the provider counts none.
   void count(TokenCount output) {
     if (deltas == null) {
-      choices().forEach(choice -> choice.find("delta").ifPresent(output::addAll));
+      for (Json choice : json.findArray("choices").orElse(JsonArray.EMPTY)) {
+        if (choice instanceof JsonObject object) {
+          object.find("delta").ifPresent(output::addAll);
+        }
+      }
       return;
     }
     for (Delta delta : deltas) {
@@ -124,10 +136,17 @@ public record Chunk(
   }
 
   private static boolean progress(JsonObject choice) {
-    return choice.find("finish_reason").orElse(JsonNull.NULL) != JsonNull.NULL
-        || (choice.find("delta").orElse(JsonNull.NULL) instanceof JsonObject delta
-            && delta.fields().entrySet().stream()
-                .anyMatch(field -> !field.getKey().equals("role") && !isEmpty(field.getValue())));
+    if (choice.find("finish_reason").orElse(JsonNull.NULL) != JsonNull.NULL) {
+      return true;
+    }
+    if (choice.find("delta").orElse(JsonNull.NULL) instanceof JsonObject delta) {
+      for (Map.Entry<String, Json> field : delta.fields().entrySet()) {
+        if (!field.getKey().equals("role") && !isEmpty(field.getValue())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isEmpty(Json value) {

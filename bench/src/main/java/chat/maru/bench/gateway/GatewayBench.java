@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,19 @@ public final class GatewayBench implements Benchmark {
   private int rounds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "10",
+      description = "Seconds of each load before the first round, for Maru (default: ${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Option(
+      names = "--gap-ms",
+      defaultValue = "0",
+      description =
+          "Between two events of a stream (default: ${DEFAULT-VALUE}, the mock's next turn)")
+  private int gapMs;
+
+  @Option(
       names = "--peers",
       split = ",",
       defaultValue = "nginx",
@@ -49,17 +63,17 @@ public final class GatewayBench implements Benchmark {
   @Override
   public List<Metric> measure(Progress progress) {
     Vertx vertx = Vertx.vertx();
-    try (MockUpstream mock = MockUpstream.start(vertx);
+    try (MockUpstream mock = MockUpstream.start(vertx, gapMs);
         MaruProcess maru = MaruProcess.start(config(mock.port()))) {
       String key = maru.firstKey();
       Map<String, Target> targets = new LinkedHashMap<>();
-      targets.put("direct", new Target(vertx, mock.port(), "none"));
+      targets.put("direct", new Target(vertx, mock.port(), "none", () -> Duration.ZERO));
       Optional<Nginx> nginx =
           Nginx.installed()
               .filter(_ -> peers.contains("nginx"))
               .map(path -> Nginx.start(path, mock.port()));
-      nginx.ifPresent(proxy -> targets.put("nginx", new Target(vertx, proxy.port(), "none")));
-      targets.put("maru", new Target(vertx, maru.port(), key));
+      nginx.ifPresent(proxy -> targets.put("nginx", new Target(vertx, proxy.port(), "none", proxy::cpu)));
+      targets.put("maru", new Target(vertx, maru.port(), key, maru.process()::cpu));
       try {
         rounds(targets, progress);
         return metrics(targets, maru);
@@ -85,7 +99,9 @@ public final class GatewayBench implements Benchmark {
   }
 
   private void rounds(Map<String, Target> targets, Progress progress) {
-    targets.values().forEach(target -> target.warmUp(Duration.ofSeconds(Math.min(seconds, 5))));
+    targets.forEach(
+        (name, target) ->
+            target.warmUp(Duration.ofSeconds(name.equals("maru") ? warmUp : Math.min(warmUp, 2))));
     progress.begin("gateway", (long) rounds * targets.size());
     for (int round = 0; round < rounds; round++) {
       for (Target target : targets.values()) {
@@ -105,6 +121,8 @@ public final class GatewayBench implements Benchmark {
         added(targets, "gateway.first_chunk_added_ms_p50", target -> target.firstChunkMs(0.5)));
     metrics.add(
         added(targets, "gateway.first_chunk_added_ms_p99", target -> target.firstChunkMs(0.99)));
+    metrics.add(beside(targets, "gateway.cpu_us_per_request", "us", Target::cpuMicros));
+    metrics.add(beside(targets, "gateway.cpu_us_per_stream", "us", Target::cpuMicrosOfStream));
     metrics.add(Metric.of("gateway.errors", errors(targets), "", targets.size()));
     metrics.add(Metric.of("gateway.rss_mb", maru.process().residentKb() / 1024.0, "MB", 1));
     return metrics;
@@ -143,12 +161,16 @@ public final class GatewayBench implements Benchmark {
 
     private final ClosedLoop plain;
     private final ClosedLoop stream;
+    private final Supplier<Duration> cpu;
+    private final List<Double> cpuMicros = new ArrayList<>();
+    private final List<Double> cpuMicrosOfStreams = new ArrayList<>();
     private final List<LoadResult> many = new ArrayList<>();
     private final List<LoadResult> manyStreams = new ArrayList<>();
     private final List<LoadResult> one = new ArrayList<>();
     private final List<LoadResult> oneStream = new ArrayList<>();
 
-    Target(Vertx vertx, int port, String key) {
+    Target(Vertx vertx, int port, String key, Supplier<Duration> cpu) {
+      this.cpu = cpu;
       plain = new ClosedLoop(vertx, port, ClosedLoop.post("/v1/chat/completions", key, BODY + "}"));
       stream =
           new ClosedLoop(
@@ -163,10 +185,26 @@ public final class GatewayBench implements Benchmark {
     }
 
     void round(Duration duration) {
-      many.add(plain.run(64, duration));
-      manyStreams.add(stream.run(200, duration));
+      many.add(measured(plain, 64, duration, cpuMicros));
+      manyStreams.add(measured(stream, 200, duration, cpuMicrosOfStreams));
       one.add(plain.run(1, duration));
       oneStream.add(stream.run(1, duration));
+    }
+
+    private LoadResult measured(
+        ClosedLoop loop, int connections, Duration duration, List<Double> micros) {
+      Duration before = cpu.get();
+      LoadResult result = loop.run(connections, duration);
+      micros.add(cpu.get().minus(before).toNanos() / 1e3 / Math.max(1, result.count()));
+      return result;
+    }
+
+    double cpuMicros() {
+      return median(cpuMicros.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    double cpuMicrosOfStream() {
+      return median(cpuMicrosOfStreams.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     double requestsPerSecond() {

@@ -81,6 +81,10 @@ final class Nginx implements AutoCloseable {
         .formatted(directory, upstream, port);
   }
 
+  Duration cpu() {
+    return process.cpu();
+  }
+
   int port() {
     return port;
   }

@@ -5,15 +5,19 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A model server that costs next to nothing: canned answers over raw sockets.
 ///
-/// A body with `"stream":true` gets twenty chunks and `[DONE]`, any other one completion.
+/// A body with `"stream":true` gets twenty words, an end and `[DONE]`, any other one completion. As with
+/// a real vendor each event is a write of its own, made in a turn of the event loop of its own or
+/// some milliseconds after the last, so that whoever forwards them cannot take them as one.
 public final class MockUpstream implements AutoCloseable {
   private static final int CHUNKS = 20;
   private static final Buffer PLAIN = plain();
-  private static final Buffer STREAM = stream();
+  private static final List<Buffer> STREAM = stream();
   private static final Buffer MODELS =
       answer(
           "application/json",
@@ -26,8 +30,11 @@ public final class MockUpstream implements AutoCloseable {
   }
 
   /// Starts on a free loopback port.
-  public static MockUpstream start(Vertx vertx) {
-    NetServer server = vertx.createNetServer().connectHandler(MockUpstream::serve);
+  ///
+  /// @param gapMs between two events of a stream; 0 for the next turn of the event loop
+  public static MockUpstream start(Vertx vertx, int gapMs) {
+    NetServer server =
+        vertx.createNetServer().connectHandler(socket -> serve(vertx, gapMs, socket));
     try {
       server
           .listen(0, "127.0.0.1")
@@ -44,23 +51,34 @@ public final class MockUpstream implements AutoCloseable {
     return server.actualPort();
   }
 
-  private static void serve(NetSocket socket) {
+  private static void serve(Vertx vertx, int gapMs, NetSocket socket) {
     HttpFrames frames = new HttpFrames();
+    boolean[] gone = {false};
+    socket.closeHandler(_ -> gone[0] = true);
     socket.handler(
         bytes -> {
           frames.add(bytes);
           for (Buffer request = frames.next(); request != null; request = frames.next()) {
-            socket.write(answerTo(request));
+            String text = request.toString(StandardCharsets.UTF_8);
+            if (text.contains("\"stream\":true")) {
+              stream(vertx, gapMs, socket, gone, 0);
+            } else {
+              socket.write(text.startsWith("GET") ? MODELS.copy() : PLAIN.copy());
+            }
           }
         });
   }
 
-  private static Buffer answerTo(Buffer request) {
-    String text = request.toString(StandardCharsets.UTF_8);
-    if (text.startsWith("GET")) {
-      return MODELS.copy();
+  private static void stream(Vertx vertx, int gapMs, NetSocket socket, boolean[] gone, int event) {
+    if (gone[0] || event == STREAM.size()) {
+      return;
     }
-    return text.contains("\"stream\":true") ? STREAM.copy() : PLAIN.copy();
+    socket.write(STREAM.get(event).copy());
+    if (gapMs == 0) {
+      vertx.runOnContext(_ -> stream(vertx, gapMs, socket, gone, event + 1));
+    } else {
+      vertx.setTimer(gapMs, _ -> stream(vertx, gapMs, socket, gone, event + 1));
+    }
   }
 
   private static Buffer plain() {
@@ -81,17 +99,18 @@ public final class MockUpstream implements AutoCloseable {
             + body);
   }
 
-  private static Buffer stream() {
-    Buffer out =
+  private static List<Buffer> stream() {
+    List<Buffer> out = new ArrayList<>();
+    out.add(
         Buffer.buffer(
-            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n");
+            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"));
     for (int i = 0; i < CHUNKS; i++) {
-      chunk(out, event("{\"content\":\"word" + i + " \"}", "null", ""));
+      out.add(chunk(event("{\"content\":\"word" + i + " \"}", "null", "")));
     }
     String usage = ",\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":20,\"total_tokens\":32}";
-    chunk(out, event("{}", "\"stop\"", usage));
-    chunk(out, "data: [DONE]\n\n");
-    return out.appendString("0\r\n\r\n");
+    out.add(chunk(event("{}", "\"stop\"", usage)));
+    out.add(chunk("data: [DONE]\n\n").appendString("0\r\n\r\n"));
+    return out;
   }
 
   private static String event(String delta, String finish, String more) {
@@ -105,8 +124,8 @@ public final class MockUpstream implements AutoCloseable {
         + "}\n\n";
   }
 
-  private static void chunk(Buffer out, String text) {
-    out.appendString(Integer.toHexString(text.length()))
+  private static Buffer chunk(String text) {
+    return Buffer.buffer(Integer.toHexString(text.length()))
         .appendString("\r\n")
         .appendString(text)
         .appendString("\r\n");

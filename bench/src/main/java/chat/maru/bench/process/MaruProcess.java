@@ -61,6 +61,10 @@ public final class MaruProcess implements AutoCloseable {
                 "--data",
                 data.toString()));
     command.addAll(List.of(moreOptions));
+    String profile = System.getProperty("maru.jvm", "");
+    if (!profile.isEmpty()) {
+      command.addAll(1, List.of(profile.split(" ", -1))); // to profile the server that is measured
+    }
     RunningProcess process = RunningProcess.start(new ProcessBuilder(command), READY);
     try {
       return new MaruProcess(process, URI.create(process.await(Duration.ofSeconds(60))), data);
@@ -95,7 +99,7 @@ public final class MaruProcess implements AutoCloseable {
     JsonObject session =
         post(
             "/api/sessions", "", "{\"name\":\"bench\",\"password\":\"a long password for bench\"}");
-    return post("/api/keys", session.requireString("token"), "{\"name\":\"bench\"}")
+    return post("/api/keys", session.requireString("token"), "{\"name\":\"bench\",\"budgetMicros\":900000000000,\"period\":\"month\"}")
         .requireString("key");
   }
 

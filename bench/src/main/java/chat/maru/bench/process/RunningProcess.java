@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A started process whose output is read to its end, and that is stopped when this is closed.
@@ -115,9 +117,38 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /// The processor time that it has used so far.
+  /// The processor time that it and its children have used so far.
   public Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /// How many threads of the system it has; 0 where `/proc` is none.
+  public long threads() {
+    return status("Threads");
+  }
+
+  /// How many sockets it holds; 0 where `/proc` is none.
+  public long sockets() {
+    long sockets = 0;
+    try (DirectoryStream<Path> open =
+        Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
+      for (Path file : open) {
+        sockets += isSocket(file) ? 1 : 0;
+      }
+      return sockets;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static boolean isSocket(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString().startsWith("socket:");
+    } catch (IOException e) {
+      return false; // closed meanwhile
+    }
   }
 
   /// The resident memory in KiB, from `/proc`; 0 where there is none.

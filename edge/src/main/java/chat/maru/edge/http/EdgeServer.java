@@ -12,7 +12,6 @@ import chat.maru.edge.route.RouteTable;
 import chat.maru.edge.socket.SocketTimings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class EdgeServer implements AutoCloseable {
 
   private static final int MAX_MESSAGE_BYTES = (1 << 20) + (1 << 16);
 
-  private final Vertx vertx;
+  private final Loops loops;
   private final ExecutorService threads;
   private final List<Listener> listeners;
   private final SocketDoor sockets;
@@ -40,14 +39,14 @@ public final class EdgeServer implements AutoCloseable {
   private final int port;
 
   private EdgeServer(
-      Vertx vertx,
+      Loops loops,
       ExecutorService threads,
       List<Listener> listeners,
       SocketDoor sockets,
       AccessLog log,
       Draining draining,
       Duration drain) {
-    this.vertx = vertx;
+    this.loops = loops;
     this.threads = threads;
     this.listeners = listeners;
     this.sockets = sockets;
@@ -73,7 +72,8 @@ public final class EdgeServer implements AutoCloseable {
       Handler pages,
       Health health,
       SocketTimings timings) {
-    Vertx vertx = Vertx.vertx(vertxOptions());
+    Loops loops = Loops.use();
+    Vertx vertx = loops.vertx();
     ExecutorService threads = Threads.virtual("http");
     try {
       SocketDoor sockets = new SocketDoor(authenticator, timings);
@@ -90,9 +90,9 @@ public final class EdgeServer implements AutoCloseable {
         listeners.add(listener);
       }
       sockets.sweepEvery(vertx);
-      return new EdgeServer(vertx, threads, listeners, sockets, log, draining, config.drain());
+      return new EdgeServer(loops, threads, listeners, sockets, log, draining, config.drain());
     } catch (RuntimeException e) {
-      vertx.close();
+      loops.close();
       threads.shutdownNow();
       throw e;
     }
@@ -129,15 +129,10 @@ public final class EdgeServer implements AutoCloseable {
     awaitZero(log::active, drain);
     listeners.forEach(listener -> listener.drain(LAST_WORDS));
     awaitZero(log::active, LAST_WORDS);
-    try {
-      vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw Threads.interrupted(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new MaruException(EdgeError.CANNOT_LISTEN, "The server did not stop in time", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    listeners.forEach(Listener::end);
+    sockets.stop(loops.vertx());
+    loops.close();
+    threads.shutdownNow();
   }
 
   private static void awaitZero(IntSupplier count, Duration patience) {
@@ -145,15 +140,6 @@ public final class EdgeServer implements AutoCloseable {
     while (count.getAsInt() > 0 && System.nanoTime() < until) {
       Threads.sleep(Duration.ofMillis(5));
     }
-  }
-
-  private static VertxOptions vertxOptions() {
-    return new VertxOptions()
-        .setPreferNativeTransport(true)
-        .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
-        .setWorkerPoolSize(2)
-        .setInternalBlockingPoolSize(2)
-        .setUseDaemonThread(true);
   }
 
   private static HttpServerOptions options() {

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// A stream of server-sent events with back-pressure.
 ///
 /// The virtual thread puts frames into `pending`; one task on the event loop takes all that are
-/// there and writes them as one chunk. `queuedBytes` counts from the put until the socket took the
-/// bytes, so the writer waits as soon as the client reads too slowly.
+/// there and writes them as one chunk, with the head if it is the first and with the end if that
+/// has come: one write for whatever is ready. `queuedBytes` counts from the put until the socket
+/// took the bytes, so the writer waits as soon as the client reads too slowly.
 final class EventStream implements SseWriter {
   /// The writer waits while more than this is on its way.
   private static final int MAX_QUEUED_BYTES = 256 * 1024;
@@ -34,7 +36,11 @@ final class EventStream implements SseWriter {
   private final ArrayDeque<byte[]> pending = new ArrayDeque<>();
   private long queuedBytes;
   private boolean scheduled;
+  private boolean ending;
   private boolean opened;
+
+  /// Whether the head has been prepared; only the event loop knows.
+  private boolean headed;
 
   EventStream(Exchange exchange, List<Reply.Header> headers) {
     this.exchange = exchange;
@@ -87,18 +93,22 @@ final class EventStream implements SseWriter {
 
   @Override
   public void raw(byte[] frames) {
-    open();
     lock.lock();
     try {
       awaitRoom();
+      opened = true;
       pending.add(frames);
       queuedBytes += frames.length;
-      if (!scheduled) {
-        scheduled = true;
-        exchange.loop().runOnContext(_ -> drain());
-      }
+      schedule();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void schedule() {
+    if (!scheduled) {
+      scheduled = true;
+      exchange.loop().runOnContext(_ -> drain());
     }
   }
 
@@ -108,8 +118,14 @@ final class EventStream implements SseWriter {
 
   /// Ends the stream well.
   void end() {
-    open();
-    exchange.loop().runOnContext(_ -> endNow());
+    lock.lock();
+    try {
+      opened = true;
+      ending = true;
+      schedule();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Ends the stream with a last frame that tells why.
@@ -118,9 +134,10 @@ final class EventStream implements SseWriter {
         .loop()
         .runOnContext(
             _ -> {
+              drain();
               if (!closed()) {
-                exchange.http().response().write(Buffer.buffer(frame));
-                endNow();
+                prepareHead();
+                exchange.http().response().end(Buffer.buffer(frame));
               }
             });
   }
@@ -159,37 +176,54 @@ final class EventStream implements SseWriter {
   }
 
   private void openNow() {
-    if (!closed()) {
+    if (!closed() && !headed) {
+      prepareHead();
+      exchange.http().response().writeHead();
+    }
+  }
+
+  /// Sets the head, which leaves with the first bytes that are written.
+  private void prepareHead() {
+    if (!headed) {
+      headed = true;
       ReplyWriter.head(exchange, 200, headers);
       HttpServerResponse response = exchange.http().response();
       response.setChunked(true);
       response.putHeader("content-type", "text/event-stream");
       response.headers().set("cache-control", "no-cache, no-transform");
       response.putHeader("x-accel-buffering", "no");
-      response.writeHead();
     }
   }
 
   private void drain() {
-    Buffer chunk;
+    Buffer chunk = null;
+    boolean last;
     lock.lock();
     try {
       scheduled = false;
-      byte[] first = pending.poll();
-      if (first == null) {
-        return;
-      }
-      chunk = Buffer.buffer(first);
+      last = ending;
       for (byte[] next = pending.poll(); next != null; next = pending.poll()) {
-        chunk.appendBytes(next);
+        chunk = chunk == null ? Buffer.buffer(next) : chunk.appendBytes(next);
       }
     } finally {
       lock.unlock();
     }
-    int length = chunk.length();
     if (!closed()) {
-      exchange.http().response().write(chunk).onComplete(_ -> written(length));
+      write(chunk, last);
     }
+  }
+
+  private void write(@Nullable Buffer chunk, boolean last) {
+    HttpServerResponse response = exchange.http().response();
+    prepareHead();
+    if (chunk == null) {
+      if (last) {
+        response.end();
+      }
+      return;
+    }
+    int length = chunk.length();
+    (last ? response.end(chunk) : response.write(chunk)).onComplete(_ -> written(length));
   }
 
   private void written(int length) {
@@ -199,12 +233,6 @@ final class EventStream implements SseWriter {
       drained.signal();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void endNow() {
-    if (!closed()) {
-      exchange.http().response().end();
     }
   }
 

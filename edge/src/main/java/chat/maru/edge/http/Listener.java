@@ -3,7 +3,9 @@ package chat.maru.edge.http;
 import chat.maru.base.Deadline;
 import chat.maru.base.Ids;
 import chat.maru.base.MaruException;
+import chat.maru.base.Threads;
 import chat.maru.edge.EdgeConfig;
+import chat.maru.edge.EdgeError;
 import chat.maru.edge.Route.Endpoint;
 import chat.maru.edge.route.RouteTable;
 import io.vertx.core.Future;
@@ -13,7 +15,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The server on one event loop: finds the route, reads the body within its limit, and hands the
@@ -63,6 +68,21 @@ final class Listener extends VerticleBase {
   int port() {
     HttpServer listening = server;
     return listening == null ? 0 : listening.actualPort();
+  }
+
+  /// Closes what is left. Blocks for some seconds at most.
+  void end() {
+    try {
+      vertx
+          .undeploy(deploymentID())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw Threads.interrupted(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new MaruException(EdgeError.CANNOT_LISTEN, "The server did not stop in time", e);
+    }
   }
 
   Future<Void> drain(Duration patience) {

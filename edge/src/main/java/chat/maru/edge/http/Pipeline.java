@@ -38,6 +38,7 @@ final class Pipeline {
     log.begin();
     ScopedValue.where(Request.CURRENT_ID, exchange.requestId())
         .where(Deadline.CURRENT, exchange.deadline())
+        .where(Loops.CURRENT, exchange.loop())
         .run(() -> log.end(exchange, answer(exchange)));
   }
 

@@ -33,6 +33,7 @@ final class SocketDoor {
   private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger upgrading = new AtomicInteger();
   private volatile boolean closing;
+  private volatile long sweep = -1;
   private int sweeps;
 
   SocketDoor(Authenticator authenticator, SocketTimings timings) {
@@ -78,7 +79,11 @@ final class SocketDoor {
 
   /// Starts the sweep that finds dead and signed-out clients.
   void sweepEvery(Vertx vertx) {
-    vertx.setPeriodic(timings.sweep().toMillis(), _ -> sweep());
+    sweep = vertx.setPeriodic(timings.sweep().toMillis(), _ -> sweep());
+  }
+
+  void stop(Vertx vertx) {
+    vertx.cancelTimer(sweep);
   }
 
   int count() {

@@ -1,34 +1,39 @@
 package chat.maru.orchestrator.provider;
 
+import chat.maru.edge.http.Loops;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 
-/// The event loops on which all connections to providers live. They only move bytes; whoever waits
-/// does so on a virtual thread.
+/// The event loops on which all connections to providers live: those of the process.
 public final class EventLoops implements AutoCloseable {
-  private final Vertx vertx;
+  private final Loops loops;
 
-  private EventLoops(Vertx vertx) {
-    this.vertx = vertx;
+  private EventLoops(Loops loops) {
+    this.loops = loops;
   }
 
   public static EventLoops start() {
-    return new EventLoops(
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors()))
-                .setWorkerPoolSize(2)
-                .setInternalBlockingPoolSize(2)
-                .setUseDaemonThread(true)));
+    return new EventLoops(Loops.use());
   }
 
   Vertx vertx() {
-    return vertx;
+    return loops.vertx();
+  }
+
+  /// Runs `task` on the loop of the client whose request this thread serves, so that the connection
+  /// to the provider is taken from, or opened on, the same loop; on any loop where there is no such
+  /// client.
+  void run(Runnable task) {
+    Context client = Loops.CURRENT.isBound() ? Loops.CURRENT.get() : null;
+    if (client == null || !client.owner().equals(vertx())) {
+      task.run();
+    } else {
+      client.runOnContext(_ -> task.run());
+    }
   }
 
   @Override
   public void close() {
-    vertx.close().await();
+    loops.close();
   }
 }

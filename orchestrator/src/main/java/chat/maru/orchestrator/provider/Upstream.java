@@ -3,7 +3,6 @@ package chat.maru.orchestrator.provider;
 import chat.maru.base.MaruException;
 import chat.maru.orchestrator.Cancel;
 import chat.maru.orchestrator.OrchestratorError;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -25,7 +24,7 @@ public final class Upstream implements AutoCloseable {
   /// Connections to one provider at a time; a call beyond them waits.
   private static final int MAX_CONNECTIONS = 4096;
 
-  private final Vertx vertx;
+  private final EventLoops loops;
   private final HttpClient client;
   private final String who;
   private final URI base;
@@ -39,20 +38,22 @@ public final class Upstream implements AutoCloseable {
 
   Upstream(EventLoops loops, String who, URI base, AddressGuard guard) {
     this.guard = guard;
-    this.vertx = loops.vertx();
+    this.loops = loops;
     this.who = who;
     this.base = base;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setKeepAlive(true)
-                .setKeepAliveTimeout(30)
-                .setTcpNoDelay(true)
-                .setMaxHeaderSize(64 * 1024)
-                .setDecompressionSupported(false)
-                .setSsl("https".equals(base.getScheme())),
-            new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(-1));
+        loops
+            .vertx()
+            .createHttpClient(
+                new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_1_1)
+                    .setKeepAlive(true)
+                    .setKeepAliveTimeout(30)
+                    .setTcpNoDelay(true)
+                    .setMaxHeaderSize(64 * 1024)
+                    .setDecompressionSupported(false)
+                    .setSsl("https".equals(base.getScheme())),
+                new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS).setMaxWaitQueueSize(-1));
   }
 
   public URI base() {
@@ -91,7 +92,10 @@ public final class Upstream implements AutoCloseable {
     RequestOptions options =
         new RequestOptions()
             .setMethod(method)
-            .setAbsoluteURI(base + path)
+            .setHost(base.getHost())
+            .setPort(port())
+            .setSsl("https".equals(base.getScheme()))
+            .setURI(base.getRawPath() + path)
             .setFollowRedirects(false)
             .setConnectTimeout(Math.max(1, connect.toMillis()));
     headers.forEach(options::putHeader);
@@ -131,10 +135,12 @@ public final class Upstream implements AutoCloseable {
       Duration connect,
       Duration head,
       Cancel cancel) {
-    UpstreamAnswer answer = new UpstreamAnswer(vertx, who, cancel);
-    client
-        .request(options)
-        .onComplete(request -> answer.connected(request, body), failure -> answer.failed(failure));
+    UpstreamAnswer answer = new UpstreamAnswer(loops.vertx(), who, cancel);
+    loops.run(
+        () ->
+            client
+                .request(options)
+                .onComplete(request -> answer.connected(request, body), answer::failed));
     return answer.awaitHead(connect, head);
   }
 

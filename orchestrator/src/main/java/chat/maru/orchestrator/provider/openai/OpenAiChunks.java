@@ -125,7 +125,11 @@ final class OpenAiChunks implements Chunks {
   }
 
   private void note(JsonObject json) {
-    json.findArray("choices").orElse(JsonArray.EMPTY).objects().forEach(this::noteChoice);
+    for (Json choice : json.findArray("choices").orElse(JsonArray.EMPTY)) {
+      if (choice instanceof JsonObject object) {
+        noteChoice(object);
+      }
+    }
   }
 
   private void noteChoice(JsonObject choice) {
