@@ -32,6 +32,7 @@ public final class KoreanGrammar {
               KoreanHolidays.RULES,
               KoreanDays.RULES,
               KoreanPeriods.RULES,
+              KoreanEras.RULES,
               KoreanClocks.RULES,
               KoreanAmounts.RULES,
               Figures.RULES)

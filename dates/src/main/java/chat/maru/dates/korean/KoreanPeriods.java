@@ -25,12 +25,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/// Weeks, months, quarters, seasons and years, and the parts of them.
+/// Weeks, months and years, and the parts of them.
 final class KoreanPeriods {
-  private static final String PART =
+  static final String PART =
       "(?:\\s*(?<p>초순|초반|초(?![가-힣]?등|하루)|중순|중반|하순|후반|후반부|전반|말경?|말(?!고|로)|상순))";
-  private static final String SEASON = "(?<![가-힣])(?:한\\s*)?(?<season>봄|여름|가을|겨울)(?!방학|옷|비|잠)";
-  private static final String ANY_YEAR = "(?:" + YEAR + "|" + YEAR_WORD + ")";
+  static final String ANY_YEAR = "(?:" + YEAR + "|" + YEAR_WORD + ")";
 
   static final List<Rule> RULES =
       List.of(
@@ -92,40 +91,6 @@ final class KoreanPeriods {
                   + ")?",
               KoreanPeriods::year),
           Rule.of(
-              "분기",
-              "(?:(?<y>"
-                  + ANY_YEAR
-                  + ")\\s*(?:의\\s*)?|"
-                  + START
-                  + ")(?<q>[1-4](?:/4)?|[일이삼사]|(?:첫|두|세|네)\\s?번째\\s?)(?:사\\s?)?분기",
-              KoreanPeriods::quarter),
-          Rule.of(
-              "분기|반기",
-              START + "(?<s>이번|지난|다음|저번)\\s?(?:(?<q>분기)|(?<h>반기))",
-              KoreanPeriods::thisQuarter),
-          Rule.of(
-              "반기",
-              START + "(?<half>상반기|하반기)",
-              (m, a) -> Periods.months(a, 0, m.group("half").startsWith("상") ? 1 : 7, 6)),
-          Rule.of(
-              "봄|여름|가을|겨울",
-              "(?:(?<y>"
-                  + ANY_YEAR
-                  + ")\\s*(?:의\\s*)?|"
-                  + START
-                  + "(?<s>이|그|올|"
-                  + SWIFT
-                  + ")\\s?)?"
-                  + SEASON
-                  + PART
-                  + "?(?=[에은을이의까도부,.!? ]|$)",
-              KoreanPeriods::season),
-          Rule.of(
-              "년대",
-              START + "(?:(?<c>\\d{1,2})세기\\s?)?(?<d>\\d{2}0|\\d0|\\d{3}0)년대" + PART + "?",
-              KoreanPeriods::decade),
-          Rule.of("세기", START + "(?<c>\\d{1,2})\\s?세기", KoreanPeriods::century),
-          Rule.of(
               "주",
               "(?:(?<y>"
                   + ANY_YEAR
@@ -167,13 +132,7 @@ final class KoreanPeriods {
               "이번",
               "이번\\s?(?<u>주|달)에?\\s*좀\\s*더\\s*일찍",
               (m, a) ->
-                  soFar(m.group("u").equals("주") ? Periods.week(a, 0) : Periods.month(a, 0), a)),
-          Rule.of(
-              "세기",
-              "(?<s>이번|지난|다음)\\s?세기",
-              (m, a) ->
-                  Periods.decade(
-                      (a.today().getYear() / 100 + Words.swift(m.group("s"))) * 100, false, 100)));
+                  soFar(m.group("u").equals("주") ? Periods.week(a, 0) : Periods.month(a, 0), a)));
 
   private KoreanPeriods() {}
 
@@ -224,7 +183,7 @@ final class KoreanPeriods {
     return days == null ? null : part(days, match, almanac);
   }
 
-  private static Days part(Days whole, MatchResult match, Almanac almanac) {
+  static Days part(Days whole, MatchResult match, Almanac almanac) {
     String word = match.group("p");
     if (word == null) {
       return whole;
@@ -234,76 +193,6 @@ final class KoreanPeriods {
             ? Modifier.START
             : word.startsWith("중") ? Modifier.MID : Modifier.END;
     return word.endsWith("순") ? Fractions.third(whole, part) : Fractions.of(almanac, whole, part);
-  }
-
-  private static Days quarter(MatchResult match, Almanac almanac) {
-    int quarter =
-        match.group("q").endsWith("번째")
-            ? Words.ordinal(match.group("q"))
-            : KoreanNumbers.parse(match.group("q").substring(0, 1));
-    String year = match.group("y");
-    return Periods.months(
-        almanac,
-        year == null ? 0 : Words.year(year, almanac.today().getYear()),
-        quarter * 3 - 2,
-        3);
-  }
-
-  private static Days thisQuarter(MatchResult match, Almanac almanac) {
-    int length = match.group("q") != null ? 3 : 6;
-    int begun = (almanac.today().getMonthValue() - 1) / length * length;
-    LocalDate first =
-        almanac
-            .today()
-            .withDayOfMonth(1)
-            .withMonth(begun + 1)
-            .plusMonths((long) length * Words.swift(match.group("s")));
-    return Periods.months(almanac, first.getYear(), first.getMonthValue(), length);
-  }
-
-  private static Reading season(MatchResult match, Almanac almanac) {
-    String code =
-        switch (match.group("season")) {
-          case "봄" -> "SP";
-          case "여름" -> "SU";
-          case "가을" -> "FA";
-          default -> "WI";
-        };
-    int now = almanac.today().getYear();
-    String year = match.group("y");
-    String swift = match.group("s");
-    if (year != null) {
-      code = Words.year(year, now) + "-" + code;
-    } else if (swift != null) {
-      code = now + Words.swift(swift) + "-" + code;
-    }
-    String word = match.group("p");
-    Modifier part =
-        word == null
-            ? null
-            : word.startsWith("초")
-                ? Modifier.START
-                : word.startsWith("중") ? Modifier.MID : Modifier.END;
-    return new Reading.Season(code, part);
-  }
-
-  private static Days decade(MatchResult match, Almanac almanac) {
-    int figures = Integer.parseInt(match.group("d"));
-    String century = match.group("c");
-    if (century != null) {
-      return part(
-          Periods.decade((Integer.parseInt(century) - 1) * 100 + figures % 100, false, 10),
-          match,
-          almanac);
-    }
-    return part(Periods.decade(figures, figures < 100, 10), match, almanac);
-  }
-
-  private static @Nullable Days century(MatchResult match, Almanac almanac) {
-    int century = Integer.parseInt(match.group("c"));
-    return century < 1 || century > 30
-        ? null
-        : Periods.decade(Math.max(1, (century - 1) * 100), false, 100);
   }
 
   private static @Nullable Days weekOfMonth(MatchResult match, Almanac almanac) {

@@ -77,7 +77,7 @@ public final class Joins {
   private static Moments moments(Day day, Clocks clocks) {
     Clocks evening = clocks.evening();
     return new Moments(
-        Ranges.timex(day.timex(), clocks.timex()),
+        ClockRanges.timex(day.timex(), clocks.timex()),
         bounds(day.next(), clocks.times()),
         bounds(day.last(), clocks.times()),
         evening == null || overnight(evening) ? null : moments(day, evening),
