@@ -1951,6 +1951,14 @@ export interface components {
                     count: number;
                 }[];
                 provider?: string;
+                /** @description What left in hashes (HMAC-SHA-256 under a key of this deployment), never in text. */
+                proof?: {
+                    /** @description Of the request as it was handed over. */
+                    body: string;
+                    bytes: number;
+                    /** @description Each identifier that stayed here, as `kind:hash`. */
+                    identifiers: string[];
+                };
             };
             usage: {
                 input: number;
@@ -4739,7 +4747,12 @@ export interface operations {
     chatCompletions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What becomes of the request if it has identifiers; never looser than `privacy.identifiers` in `maru.yaml`. */
+                "x-maru-identifiers"?: "own" | "refuse" | "mask";
+                /** @description The least class of the words; detectors may raise it. */
+                "x-maru-data-class"?: "open" | "room" | "sealed";
+            };
             path?: never;
             cookie?: never;
         };
@@ -4903,6 +4916,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description What becomes of the request if it has identifiers; never looser than `privacy.identifiers` in `maru.yaml`. */
+                "x-maru-identifiers"?: "own" | "refuse" | "mask";
+                /** @description The least class of the words; detectors may raise it. */
+                "x-maru-data-class"?: "open" | "room" | "sealed";
                 /** @description Passed on to Anthropic; `2023-06-01` if left out. */
                 "anthropic-version"?: string;
                 /** @description Passed on to Anthropic. */

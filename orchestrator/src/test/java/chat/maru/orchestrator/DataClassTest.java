@@ -111,6 +111,16 @@ class DataClassTest {
   }
 
   @Test
+  void openai_is_told_not_to_keep_words_that_are_not_open() {
+    maru.outside("openai", outside.url(), Tier.CAPABLE);
+    ChatRequest room = ask("openai", "words", DataClass.ROOM).outsideAllowed(true);
+    maru.gateway().complete(room);
+    assertThat(outside.last().body().find("store")).contains(Json.of(false));
+    maru.gateway().complete(ask("openai", "words", DataClass.OPEN));
+    assertThat(outside.last().body().has("store")).isFalse();
+  }
+
+  @Test
   void refuse_means_that_no_other_model_answers_unasked() {
     maru.privacy(new PrivacyConfig(Policy.REFUSE, List.of())).own("house", own.url(), Tier.SMALL);
     assertThat(maru.gateway().route(open(PHONE)).plan()).isEmpty();

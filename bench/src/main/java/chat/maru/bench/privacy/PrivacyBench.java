@@ -26,10 +26,16 @@ import picocli.CommandLine.Option;
 public final class PrivacyBench implements Benchmark {
   private static final int ROUNDS = 20;
 
-  @Option(names = "--sentences", defaultValue = "10000", description = "How many (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--sentences",
+      defaultValue = "10000",
+      description = "How many (default: ${DEFAULT-VALUE}).")
   private int sentences;
 
-  @Option(names = "--seed", defaultValue = "20261124", description = "Which ones (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "20261124",
+      description = "Which ones (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--wrong", paramLabel = "FILE", description = "Write what went wrong there.")
@@ -43,7 +49,10 @@ public final class PrivacyBench implements Benchmark {
       Files.write(wrong, score.wrong(), StandardCharsets.UTF_8);
     }
     List<Metric> metrics = new ArrayList<>(totals(score));
-    score.found().forEach((key, count) -> metrics.add(share("privacy.recall." + key.replace(' ', '.'), count)));
+    score
+        .found()
+        .forEach(
+            (key, count) -> metrics.add(share("privacy.recall." + key.replace(' ', '.'), count)));
     score.right().forEach((kind, count) -> metrics.add(share("privacy.precision." + kind, count)));
     score.traps().forEach((trap, count) -> metrics.add(share("privacy.left_alone." + trap, count)));
     metrics.addAll(times(samples));
@@ -57,9 +66,13 @@ public final class PrivacyBench implements Benchmark {
     Predicate<String> announced = key -> key.endsWith(" context");
     Map<String, int[]> found = score.found();
     return List.of(
-        share("privacy.structured_recall", Score.sum(found, whole.and(announced).and(address.negate()))),
+        share(
+            "privacy.structured_recall",
+            Score.sum(found, whole.and(announced).and(address.negate()))),
         share("privacy.structured_precision", Score.sum(score.right(), address.negate())),
-        share("privacy.bare_recall", Score.sum(found, whole.and(announced.negate()).and(address.negate()))),
+        share(
+            "privacy.bare_recall",
+            Score.sum(found, whole.and(announced.negate()).and(address.negate()))),
         share("privacy.address_recall", Score.sum(found, whole.and(address))),
         share("privacy.address_precision", Score.sum(score.right(), address)));
   }
@@ -79,7 +92,8 @@ public final class PrivacyBench implements Benchmark {
   /// A prompt of a thousand chars made of these sentences, and one of plain talk only.
   private static List<Metric> times(List<Sample> samples) {
     String mixed = prompt(samples);
-    String plain = prompt(samples.stream().filter(s -> s.labels().isEmpty() && s.trap().isEmpty()).toList());
+    String plain =
+        prompt(samples.stream().filter(s -> s.labels().isEmpty() && s.trap().isEmpty()).toList());
     return List.of(
         Metric.of("privacy.us_mixed_1k", micros(mixed), "us", ROUNDS),
         Metric.of("privacy.us_plain_1k", micros(plain), "us", ROUNDS));
@@ -93,7 +107,8 @@ public final class PrivacyBench implements Benchmark {
     return prompt.toString();
   }
 
-  /// The median of some rounds, after the compiler is warm.
+  /// The fastest of some rounds, after the compiler is warm: whatever else the machine does only
+  /// adds.
   private static double micros(String text) {
     double[] rounds = new double[ROUNDS];
     long kept = 0;
@@ -107,6 +122,6 @@ public final class PrivacyBench implements Benchmark {
       rounds[Math.max(0, round)] = (System.nanoTime() - started) / 500e3 + (kept < 0 ? 1 : 0);
     }
     java.util.Arrays.sort(rounds);
-    return rounds[ROUNDS / 2];
+    return rounds[0];
   }
 }

@@ -5,15 +5,19 @@ import chat.maru.base.MessageId;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
+import chat.maru.messenger.Member;
+import chat.maru.messenger.MemberKind;
 import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.ChatStream;
 import chat.maru.orchestrator.Chunk;
+import chat.maru.orchestrator.Discretion;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Purpose;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.ToolCallDelta;
+import chat.maru.orchestrator.privacy.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +83,18 @@ final class Speech {
     return ChatRequest.of(body.build(), work.origin(), work.dataClass(), work.deadline())
         .purpose(purpose)
         .outsideAllowed(work.outsideAllowed())
+        .discretion(new Discretion(null, roster(work)))
         .sent(sent)
         .cancel(work.cancel());
+  }
+
+  /// The people whose names are masked where identifiers are.
+  private static Roster roster(Work work) {
+    return Roster.of(
+        work.scene().members().stream()
+            .filter(member -> member.kind() != MemberKind.MATE)
+            .map(Member::displayName)
+            .toList());
   }
 
   /// @throws Broken if no model answered whole

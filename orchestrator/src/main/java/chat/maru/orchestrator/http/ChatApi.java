@@ -15,7 +15,6 @@ import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.ChatStream;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Completion;
-import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.ReceiptView;
@@ -23,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 
 /// OpenAI's chat completions and embeddings, and the route that a chat would take.
 ///
-/// Words on `/v1` are of class `open` unless a detector raises them: a program that shows a key has
-/// chosen to send them. Identifiers make them `sealed` here too.
+/// Words on `/v1` are of class `open` unless a header or a detector raises them: a program that
+/// shows a key has chosen to send them. Identifiers make them `sealed` here too.
 public final class ChatApi {
   /// Pictures travel inside the request.
   private static final long MAX_BYTES = 32L << 20;
@@ -116,7 +115,11 @@ public final class ChatApi {
   private static ChatRequest request(Request http, JsonObject body) {
     Caller caller = http.caller();
     return ChatRequest.of(
-            body, Origin.key(caller.user(), caller.credential()), DataClass.OPEN, http.deadline())
+            body,
+            Origin.key(caller.user(), caller.credential()),
+            Choices.dataClass(http),
+            http.deadline())
+        .discretion(Choices.discretion(http))
         .raw(http.body())
         .cancel(new Cancel());
   }

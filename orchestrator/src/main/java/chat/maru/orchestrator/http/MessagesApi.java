@@ -13,7 +13,6 @@ import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.ChatStream;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Completion;
-import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.wire.Wire;
@@ -91,7 +90,11 @@ public final class MessagesApi {
       http.header(name).ifPresent(value -> headers.put(name, value));
     }
     return ChatRequest.of(
-            body, Origin.key(caller.user(), caller.credential()), DataClass.OPEN, http.deadline())
+            body,
+            Origin.key(caller.user(), caller.credential()),
+            Choices.dataClass(http),
+            http.deadline())
+        .discretion(Choices.discretion(http))
         .raw(http.body())
         .wire(Wire.MESSAGES, headers)
         .cancel(new Cancel());

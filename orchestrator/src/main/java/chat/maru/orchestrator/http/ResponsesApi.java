@@ -13,7 +13,6 @@ import chat.maru.edge.Routes;
 import chat.maru.orchestrator.Cancel;
 import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.Completion;
-import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.responses.StoredResponses;
@@ -127,7 +126,11 @@ public final class ResponsesApi {
         http.header("openai-beta").map(beta -> Map.of("openai-beta", beta)).orElse(Map.of());
     ChatRequest request =
         ChatRequest.of(
-            body, Origin.key(caller.user(), caller.credential()), DataClass.OPEN, http.deadline());
+                body,
+                Origin.key(caller.user(), caller.credential()),
+                Choices.dataClass(http),
+                http.deadline())
+            .discretion(Choices.discretion(http));
     // Only what the client said itself passes as it came.
     return (body.equals(asked) ? request.raw(http.body()) : request)
         .wire(Wire.RESPONSES, headers)

@@ -72,15 +72,20 @@ record Context(@Nullable Kind says, boolean against, double weight) {
 
   /// The context of what stands from `from` to `to`.
   static Context of(Plain text, int from, int to) {
-    Context before = before(text, from);
-    return before.weight > 0 ? before : after(text, to);
+    return before(text, from).orAfter(text, to);
+  }
+
+  /// This one, or what the words behind `to` say if those before said nothing.
+  Context orAfter(Plain text, int to) {
+    return weight > 0 ? this : after(text, to);
   }
 
   double weightFor(Kind kind) {
     return says == kind ? weight : against ? -weight : 0;
   }
 
-  private static Context before(Plain text, int from) {
+  /// What the words before `from` say.
+  static Context before(Plain text, int from) {
     int digits = 0;
     boolean crossed = false;
     for (int i = from - 1; i >= Math.max(0, from - BEFORE); i--) {

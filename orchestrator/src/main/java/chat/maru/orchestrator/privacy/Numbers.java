@@ -55,9 +55,11 @@ final class Numbers {
 
   private @Nullable Reading best(int first) {
     Reading best = null;
+    Context before = null;
     for (int to : reach(first)) {
       Digits digits = digits(first, to);
-      Guess guess = guess(digits, first, to);
+      before = before == null ? Context.before(text, digits.start()) : before;
+      Guess guess = guess(digits, before, first, to);
       // A longer reading of the same worth is the better one.
       if (guess.confidence() >= Find.ENOUGH
           && (best == null || guess.confidence() >= best.guess().confidence())) {
@@ -112,12 +114,9 @@ final class Numbers {
         text, groups.start(from), groups.end(to), all.toString(), layout.toString(), loose);
   }
 
-  private Guess guess(Digits digits, int first, int last) {
+  private Guess guess(Digits digits, Context before, int first, int last) {
     Guess shape = Shapes.guess(digits);
-    if (shape.confidence() == 0 && !Shapes.mayMean(digits)) {
-      return Guess.NONE;
-    }
-    Context context = Context.of(text, digits.start(), digits.end());
+    Context context = before.orAfter(text, digits.end());
     Guess best = Guess.NONE;
     Kind says = context.says();
     double named = says == null ? -1 : Shapes.as(says, digits);

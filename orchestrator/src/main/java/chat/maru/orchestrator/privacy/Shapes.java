@@ -18,11 +18,6 @@ final class Shapes {
     };
   }
 
-  /// Whether words around it could make something of it.
-  static boolean mayMean(Digits digits) {
-    return digits.count() >= 7;
-  }
-
   /// How sure a number is of a kind that the words around it name; -1 if it cannot be one.
   static double as(Kind kind, Digits digits) {
     int count = digits.count();

@@ -23,7 +23,8 @@ public final class JdbiAnswerStore implements AnswerStore {
           handle.execute(
               """
               DELETE FROM idempotent_answer
-              WHERE key_id = ? AND name = ? AND status IS NULL AND at < ?""",
+              WHERE key_id = ? AND name = ? AND status IS NULL AND at < ?\
+              """,
               key,
               name,
               staleMs);
@@ -31,7 +32,8 @@ public final class JdbiAnswerStore implements AnswerStore {
               handle.execute(
                   """
                   INSERT INTO idempotent_answer (key_id, name, request_hash, at)
-                  VALUES (?, ?, ?, ?) ON CONFLICT (key_id, name) DO NOTHING""",
+                  VALUES (?, ?, ?, ?) ON CONFLICT (key_id, name) DO NOTHING\
+                  """,
                   key,
                   name,
                   hash,
@@ -41,7 +43,8 @@ public final class JdbiAnswerStore implements AnswerStore {
                 """
                 DELETE FROM idempotent_answer WHERE key_id = ? AND at < (
                   SELECT at FROM idempotent_answer WHERE key_id = ?
-                  ORDER BY at DESC LIMIT 1 OFFSET ?)""",
+                  ORDER BY at DESC LIMIT 1 OFFSET ?)\
+                """,
                 key,
                 key,
                 MOST - 1);
@@ -51,7 +54,8 @@ public final class JdbiAnswerStore implements AnswerStore {
               .createQuery(
                   """
                   SELECT request_hash, status, headers, body FROM idempotent_answer
-                  WHERE key_id = :key AND name = :name""")
+                  WHERE key_id = :key AND name = :name\
+                  """)
               .bind("key", key)
               .bind("name", name)
               .map(
@@ -74,7 +78,8 @@ public final class JdbiAnswerStore implements AnswerStore {
                     """
                     UPDATE idempotent_answer
                     SET status = :status, headers = :headers, body = :body
-                    WHERE key_id = :key AND name = :name AND request_hash = :hash""")
+                    WHERE key_id = :key AND name = :name AND request_hash = :hash\
+                    """)
                 .bind("key", key)
                 .bind("name", name)
                 .bind("hash", answer.hash())
@@ -91,7 +96,8 @@ public final class JdbiAnswerStore implements AnswerStore {
             handle.execute(
                 """
                 DELETE FROM idempotent_answer
-                WHERE key_id = ? AND name = ? AND status IS NULL""",
+                WHERE key_id = ? AND name = ? AND status IS NULL\
+                """,
                 key,
                 name));
   }

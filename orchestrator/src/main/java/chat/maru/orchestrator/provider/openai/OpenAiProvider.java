@@ -6,7 +6,9 @@ import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.Body;
 import chat.maru.orchestrator.Call;
+import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.Chunks;
+import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Provider;
 import chat.maru.orchestrator.ProviderConfig;
@@ -82,7 +84,7 @@ public final class OpenAiProvider implements Provider {
   private Chunks chat(Call call) {
     boolean usage = call.reportUsage() && usageOption;
     try {
-      byte[] body = RequestBody.of(call, true, usage);
+      byte[] body = RequestBody.of(unkept(call), true, usage);
       return new OpenAiChunks(http.events(call, CHAT, Map.of(), body), call.model());
     } catch (MaruException e) {
       if (usage && e.message().contains("stream_options")) {
@@ -107,7 +109,7 @@ public final class OpenAiProvider implements Provider {
 
   /// @param list the field without which it is no answer
   private Body whole(Call call, String path, String list) {
-    byte[] raw = http.whole(call, path, Map.of(), RequestBody.of(call, false, false));
+    byte[] raw = http.whole(call, path, Map.of(), RequestBody.of(unkept(call), false, false));
     JsonObject json = http.object(raw);
     if (json.has("error") && !json.has(list)) {
       throw VendorErrors.inBand(name(), json);
@@ -117,6 +119,19 @@ public final class OpenAiProvider implements Provider {
     }
     ModelName.Renamed renamed = ModelName.inAnswer(raw, json, call.model());
     return Body.ofChat(renamed.raw(), renamed.json());
+  }
+
+  /// Asks OpenAI itself not to keep words that are not open to all, unless the client said what it
+  /// wants. Others would not know the field.
+  private Call unkept(Call call) {
+    ChatRequest request = call.request();
+    boolean open = request.dataClass() == DataClass.OPEN || request.body().has("store");
+    if (open || own() || !config.name().equals("openai") || !request.body().has("messages")) {
+      return call;
+    }
+    ChatRequest unkept =
+        request.said(request.wire(), request.body().toBuilder().put("store", false).build());
+    return new Call(unkept, call.model(), call.limits(), call.deadline(), call.reportUsage());
   }
 
   @Override
