@@ -85,13 +85,13 @@ describe('traffic', () => {
   it('is cut by what one asks, and the address says so', async () => {
     open('traffic');
     const user = userEvent.setup();
-    await user.click(await screen.findByRole('radio', { name: '방' }));
-    expect(await row(/^4명이 있는 방 \(others\)/)).toBeVisible();
-    await user.click(screen.getByRole('radio', { name: '한 달' }));
-    await user.click(await screen.findByRole('radio', { name: '비용' }));
+    await user.click(await screen.findByLabelText('방'));
+    expect((await screen.findAllByText('4명이 있는 방 (others)')).length).toBeGreaterThan(0);
+    await user.click(screen.getByLabelText('한 달'));
+    await user.click(await screen.findByLabelText('비용'));
     expect(window.location.search).toBe('?range=month&by=room&measure=costMicros');
     speak('en');
-    await waitFor(() => expect(screen.getAllByRole('row', { name: /^A room of 4 people \(others\)/ })[0]).toBeVisible());
+    expect((await screen.findAllByText('A room of 4 people (others)')).length).toBeGreaterThan(0);
   });
 
   it('teaches what to do where nobody asked anything', async () => {

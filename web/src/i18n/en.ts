@@ -476,7 +476,7 @@ export const en = {
     used: 'Used {{when}}',
     unknownAgent: 'Unknown device',
     operator: 'Look after this Maru',
-    operatorLead: 'Connect models, fetch them, see people.',
+    operatorLead: 'Models, traffic and cost, budgets, people.',
   },
   operator: {
     title: 'Look after this Maru',

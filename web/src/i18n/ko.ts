@@ -462,7 +462,7 @@ export const ko = {
     used: '{{when}}에 씀',
     unknownAgent: '알 수 없는 기기',
     operator: '이 마루 돌보기',
-    operatorLead: '모델을 잇고, 받아 두고, 사람들을 봐요.',
+    operatorLead: '모델, 쓰임과 비용, 예산, 사람들을 봐요.',
   },
   operator: {
     title: '이 마루 돌보기',

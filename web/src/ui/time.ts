@@ -97,3 +97,10 @@ export function money(locale: string, micros: number): string {
 export function shortDate(zone: Zone, at: string): string {
   return format(zone, { month: 'short', day: 'numeric' }).format(new Date(at));
 }
+
+/** Money in a column of money: cents, and below a cent the two digits that matter. */
+export function plainMoney(locale: string, micros: number): string {
+  const usd = micros / 1_000_000;
+  const digits = micros === 0 ? { maximumFractionDigits: 0 } : Math.abs(usd) < 0.01 ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...digits }).format(usd);
+}

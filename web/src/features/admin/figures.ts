@@ -10,13 +10,6 @@ export function spanOf(range: Range, now: number = Date.now()): { from: string; 
   return { from: new Date(now - HOURS[range] * 3_600_000).toISOString(), to: new Date(now).toISOString() };
 }
 
-/** Money in a column of money: cents, and below a cent the two digits that matter. */
-export function plainMoney(locale: string, micros: number): string {
-  const usd = micros / 1_000_000;
-  const digits = micros === 0 ? { maximumFractionDigits: 0 } : Math.abs(usd) < 0.01 ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', ...digits }).format(usd);
-}
-
 /** A share of failures that somebody should look at; one now and then is a day like any other. */
 export function bad(rate: number): boolean {
   return rate >= 0.05;

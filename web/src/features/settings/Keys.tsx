@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FormError } from '../../ui/Field';
 import { Section } from '../../ui/Page';
-import { date, money, when, type Zone } from '../../ui/time';
+import { date, plainMoney, when, type Zone } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import { copyText } from '../rooms/InvitePanel';
 import { KeyForm } from './KeyForm';
@@ -79,9 +79,9 @@ export function Keys() {
 /** What a key has spent and what holds it, a line each. */
 function termsWords(t: TFunction, zone: Zone, key: ApiKey): string[] {
   const n = new Intl.NumberFormat(zone.locale);
-  const spent = money(zone.locale, key.spentMicros ?? 0);
+  const spent = plainMoney(zone.locale, key.spentMicros ?? 0);
   const paid = key.budgetMicros !== undefined
-    ? t('settings.keySpentOf', { spent, limit: money(zone.locale, key.budgetMicros), period: t(`settings.keyPeriod_${key.period ?? 'total'}`) })
+    ? t('settings.keySpentOf', { spent, limit: plainMoney(zone.locale, key.budgetMicros), period: t(`settings.keyPeriod_${key.period ?? 'total'}`) })
     : (key.spentMicros ?? 0) > 0 ? t('settings.keySpent', { spent }) : '';
   const held = [
     key.models === undefined || key.models.length === 0 ? '' : t('settings.keyOnly', { models: key.models.join(', ') }),

@@ -1,9 +1,9 @@
 import type { Traffic } from '../../../api/types';
 import { useZone } from '../../../app/context';
-import { clock, shortDate, when, type Zone } from '../../../ui/time';
+import { clock, shortDate, when, type Zone, plainMoney } from '../../../ui/time';
 import { Bars } from '../charts/Bars';
 import { biggest } from '../charts/scale';
-import { countWords, nameWords, plainMoney } from '../figures';
+import { countWords, nameWords } from '../figures';
 import { useWords } from '../words';
 import type { Measure } from './TrafficPage';
 
