@@ -957,6 +957,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/responses/compact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not offered: answers 404 and says so. */
+        post: operations["compactResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/responses/{response}": {
         parameters: {
             query?: never;
@@ -4815,6 +4832,23 @@ export interface operations {
             429: components["responses"]["OpenAi429"];
             502: components["responses"]["OpenAi502"];
             503: components["responses"]["OpenAi503"];
+        };
+    };
+    compactResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
         };
     };
     getResponse: {

@@ -41,6 +41,7 @@ public final class ResponsesApi {
   public void addTo(Routes routes) {
     routes
         .post("/v1/responses", Access.KEY, MAX_BYTES, this::create)
+        .post("/v1/responses/compact", Access.KEY, MAX_BYTES, this::compact)
         .get("/v1/responses/{response}", Access.KEY, this::find)
         .delete("/v1/responses/{response}", Access.KEY, this::delete)
         .get("/v1/responses/{response}/input_items", Access.KEY, this::input);
@@ -58,6 +59,12 @@ public final class ResponsesApi {
     return Reply.bytes(200, "application/json", told.whole(answer.raw(), answer.json()))
         .header("x-maru-model", answer.model().name())
         .header("x-maru-receipt", answer.receipt().id());
+  }
+
+  /// Says in words what is not there; without it the path would be taken for a response's.
+  private Reply compact(Request http) {
+    throw new MaruException(
+        CommonError.NOT_FOUND, "Responses are not compacted here: send the items that shall stay");
   }
 
   private Reply find(Request http) {

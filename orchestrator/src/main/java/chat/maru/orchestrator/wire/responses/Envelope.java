@@ -11,20 +11,23 @@ import chat.maru.orchestrator.wire.Settings;
 import chat.maru.orchestrator.wire.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The `response` object: the answer, and around it what was asked for.
 final class Envelope {
   private final @Nullable Prompt prompt;
+  private final LongSupplier clock;
   private final long createdAt;
   private String id = NewId.of("resp");
   private String model = "";
 
   /// @param prompt what is answered; `null` if nobody knows any more
-  /// @param createdAt seconds since 1970
-  Envelope(@Nullable Prompt prompt, long createdAt) {
+  /// @param clock seconds since 1970
+  Envelope(@Nullable Prompt prompt, LongSupplier clock) {
     this.prompt = prompt;
-    this.createdAt = createdAt;
+    this.clock = clock;
+    this.createdAt = clock.getAsLong();
   }
 
   /// Takes over the answer's id where it is one of a response.
@@ -51,6 +54,9 @@ final class Envelope {
             .put("id", id)
             .put("object", "response")
             .put("created_at", createdAt)
+            .put(
+                "completed_at",
+                status.equals("completed") ? Json.of(clock.getAsLong()) : JsonNull.NULL)
             .put("status", status)
             .put("background", false)
             .put("error", error == null ? JsonNull.NULL : error)
@@ -73,11 +79,18 @@ final class Envelope {
         .put("previous_response_id", JsonNull.NULL)
         .put("reasoning", reasoning(settings))
         .put("store", settings == null || !Boolean.FALSE.equals(settings.store()))
-        .put("temperature", number(settings == null ? null : settings.temperature()))
+        .put("temperature", orOne(settings == null ? null : settings.temperature()))
         .put("text", text(settings))
         .put("tool_choice", toolChoice())
         .put("tools", tools())
-        .put("top_p", number(settings == null ? null : settings.topP()))
+        .put("top_p", orOne(settings == null ? null : settings.topP()))
+        .put("top_logprobs", settings == null ? Json.of(0) : logprobs(settings))
+        .put("presence_penalty", 0)
+        .put("frequency_penalty", 0)
+        .putNull("max_tool_calls")
+        .putNull("prompt_cache_key")
+        .putNull("safety_identifier")
+        .put("service_tier", "default")
         .put("truncation", "disabled");
   }
 
@@ -121,6 +134,15 @@ final class Envelope {
 
   private static JsonObject metadata(@Nullable Settings settings) {
     return settings == null || settings.metadata() == null ? JsonObject.EMPTY : settings.metadata();
+  }
+
+  /// OpenAI tells 1 where nobody said a temperature or a nucleus.
+  private static Json orOne(@Nullable Double value) {
+    return Json.of(value == null ? 1.0 : value);
+  }
+
+  private static Json logprobs(Settings settings) {
+    return settings.topLogprobs() == null ? Json.of(0) : Json.of(settings.topLogprobs());
   }
 
   private static Json number(@Nullable Number value) {

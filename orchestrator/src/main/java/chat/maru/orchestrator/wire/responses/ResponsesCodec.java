@@ -54,12 +54,12 @@ public final class ResponsesCodec implements Codec {
 
   @Override
   public JsonObject writeAnswer(Answer answer) {
-    return write(answer, new ResponsesStreamWriter(null, seconds()));
+    return write(answer, new ResponsesStreamWriter(null, this::seconds));
   }
 
   @Override
   public JsonObject writeAnswer(Answer answer, Prompt prompt) {
-    return write(answer, new ResponsesStreamWriter(prompt, seconds()));
+    return write(answer, new ResponsesStreamWriter(prompt, this::seconds));
   }
 
   /// Plays the answer as a stream would and takes what the last event bears, so that both are one.
@@ -88,7 +88,7 @@ public final class ResponsesCodec implements Codec {
 
   @Override
   public StreamWriter streamWriter(Prompt prompt) {
-    return new ResponsesStreamWriter(prompt, seconds());
+    return new ResponsesStreamWriter(prompt, this::seconds);
   }
 
   private static int play(Part part, int calls, StreamWriter writer) {

@@ -16,6 +16,7 @@ import chat.maru.orchestrator.wire.Tokens;
 import chat.maru.orchestrator.wire.WireError;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the events of a streamed response.
@@ -31,8 +32,8 @@ final class ResponsesStreamWriter implements StreamWriter {
   private Stop stop = Stop.END;
   private @Nullable Tokens tokens;
 
-  ResponsesStreamWriter(@Nullable Prompt prompt, long createdAt) {
-    this.envelope = new Envelope(prompt, createdAt);
+  ResponsesStreamWriter(@Nullable Prompt prompt, LongSupplier clock) {
+    this.envelope = new Envelope(prompt, clock);
   }
 
   @Override
