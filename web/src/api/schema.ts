@@ -1249,6 +1249,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a reader thinks of an answer; the router learns from it. Told twice it counts once. */
+        post: operations["tellFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/router/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the router chose in thirty days, what became of it, and what it saved. */
+        get: operations["getRouterReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/router/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learns again from every outcome that was told. */
+        post: operations["trainRouter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/router/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a decision rested on, and the order that its numbers give when weighed again. The id is the receipt's. */
+        get: operations["replayDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5457,6 +5525,131 @@ export interface operations {
             };
             401: components["responses"]["P401"];
             403: components["responses"]["P403"];
+        };
+    };
+    tellFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "up" | "down" | "regenerate" | "edit";
+                    room?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    getRouterReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        since: string;
+                        decisions: number;
+                        models: {
+                            model: string;
+                            chosen: number;
+                            predicted: number;
+                            up: number;
+                            down: number;
+                            observed?: number;
+                        }[];
+                        saved: {
+                            againstBestMicros: number;
+                            againstRandomMicros: number;
+                        };
+                        exploration: {
+                            share: number;
+                            spentMicros: number;
+                            limitMicros: number;
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    trainRouter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: number;
+                        brierClass: number;
+                        brierLearned: number;
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    replayDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
         };
     };
 }

@@ -9,6 +9,7 @@ import chat.maru.bench.fanout.IdleBench;
 import chat.maru.bench.gateway.GatewayBench;
 import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
+import chat.maru.bench.router.PriorBench;
 import chat.maru.bench.router.RouterBench;
 import chat.maru.bench.soak.SoakBench;
 import chat.maru.bench.start.StartBench;
@@ -82,7 +83,8 @@ public final class BenchMain {
         new IdleBench(),
         new CrashBench(),
         new RouterBench(),
-        new DatesBench());
+        new DatesBench(),
+        new PriorBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {

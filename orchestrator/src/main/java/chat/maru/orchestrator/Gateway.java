@@ -148,8 +148,9 @@ public final class Gateway {
     Models.Snapshot snapshot = models.snapshot();
     Inspection.Seen seen = Inspection.see(request, translator, kind, masks);
     Ask ask = seen.ask();
-    Route route = Guard.held(router.route(ask, snapshot), seen);
+    Route route = Guard.held(router.decide(ask, snapshot), seen);
     Bill bill = new Bill(request, ask, seen.cover(), route, receipts, ledger, clock);
+    router.decided(bill.id(), ask, route);
     try {
       if (route.plan().isEmpty()) {
         throw Refusals.of(route, ask, health);

@@ -20,7 +20,8 @@ final class Guard {
             .filter(step -> !refused && ask.mayRead(step.model()))
             .map(step -> new Step(step.model(), with(step.reasons(), step.model(), masked)))
             .toList();
-    return new Route(route.requested(), ask.dataClass(), ask.raised(), candidates, plan);
+    return new Route(
+        route.requested(), ask.dataClass(), ask.raised(), candidates, plan, route.decision());
   }
 
   private static Candidate held(

@@ -32,6 +32,11 @@ public enum Preset {
     return modelName;
   }
 
+  /// What quality, price and speed weigh, in this order.
+  public double[] weights() {
+    return new double[] {quality, price, speed};
+  }
+
   /// The use of a model from its three marks, each 0 to 1.
   double weigh(double qualityMark, double priceMark, double speedMark) {
     return quality * qualityMark + price * priceMark + speed * speedMark;

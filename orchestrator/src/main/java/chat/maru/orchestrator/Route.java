@@ -1,7 +1,9 @@
 package chat.maru.orchestrator;
 
+import chat.maru.orchestrator.routing.feedback.Decision;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The choice for one request: who was considered, and in which order to try.
 ///
@@ -10,16 +12,27 @@ import java.util.Optional;
 /// @param raised why it counts as more private than its caller said
 /// @param candidates best first, excluded ones last
 /// @param plan the models to try in order; empty if none may answer
+/// @param decision what a learned choice rested on; `null` for any other
 public record Route(
     String requested,
     DataClass dataClass,
     List<Reason> raised,
     List<Candidate> candidates,
-    List<Step> plan) {
+    List<Step> plan,
+    @Nullable Decision decision) {
   public Route {
     raised = List.copyOf(raised);
     candidates = List.copyOf(candidates);
     plan = List.copyOf(plan);
+  }
+
+  public Route(
+      String requested,
+      DataClass dataClass,
+      List<Reason> raised,
+      List<Candidate> candidates,
+      List<Step> plan) {
+    this(requested, dataClass, raised, candidates, plan, null);
   }
 
   /// The best candidate beside `chosen`, excluded or not.

@@ -8,7 +8,6 @@ import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.Providers;
 import chat.maru.orchestrator.Receipts;
-import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.SecretBox;
 import chat.maru.orchestrator.http.ChatApi;
 import chat.maru.orchestrator.http.MessagesApi;
@@ -46,6 +45,7 @@ public final class OrchestratorWiring {
       Health health,
       ReceiptLog receipts,
       Money money,
+      Routing routing,
       Optional<OtlpExporter> traces,
       StoredResponses responses,
       EventLoops loops,
@@ -78,6 +78,7 @@ public final class OrchestratorWiring {
       traces.ifPresent(OtlpExporter::close);
       responses.close();
       receipts.close();
+      routing.close();
       money.close();
       loops.close();
     }
@@ -119,10 +120,11 @@ public final class OrchestratorWiring {
     Money money = Money.wire(config.budgets(), database, keys, clock);
     Masks masks = Masks.of(secrets.keyed("identifiers"));
     masks.configure(config.privacy());
+    Routing routing = Routing.wire(database, health, clock);
     Gateway gateway =
         new Gateway(
                 models,
-                new RuleRouter(health),
+                routing.router(),
                 new WireTranslator(),
                 health,
                 told,
@@ -140,6 +142,7 @@ public final class OrchestratorWiring {
         new StoredResponses(new JdbiResponseStore(database), config.responses(), clock);
     responses.watch();
     return new Orchestrator(
-        models, gateway, providers, health, receipts, money, traces, responses, loops, masks);
+        models, gateway, providers, health, receipts, money, routing, traces, responses, loops,
+        masks);
   }
 }

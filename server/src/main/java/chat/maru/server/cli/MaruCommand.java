@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
       UserCommand.class,
       KeyCommand.class,
       ModelCommand.class,
+      RouterCommand.class,
       CheckCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

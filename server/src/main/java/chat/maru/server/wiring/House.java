@@ -138,6 +138,14 @@ public final class House implements AutoCloseable {
     accounts.addTo(routes, messenger.userLog(), Version.text(), orchestrator.money()::spent);
     messenger.addTo(routes);
     orchestrator.addTo(routes);
+    orchestrator
+        .routing()
+        .addTo(
+            routes,
+            orchestrator.receipts(),
+            (user, room) ->
+                messenger.messenger().rooms().list(user).stream()
+                    .anyMatch(one -> one.id().equals(room)));
     Labels labels =
         new HouseLabels(accounts.users(), accounts.keys(), messenger.messenger().rooms());
     ConsoleWiring.of(orchestrator, database, labels, clock).addTo(routes);

@@ -1,0 +1,26 @@
+package chat.maru.orchestrator.routing.feedback;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Decisions and what became of them. Thread-safe.
+public interface Decisions {
+  /// Keeps a decision. Does not block: it is written soon after, with others; a decision that
+  /// cannot be written is lost, since the receipt says what people need to know.
+  void record(String receipt, Instant at, Decision decision);
+
+  /// May block.
+  Optional<Decision> find(String receipt);
+
+  /// Keeps an outcome, once for each receipt, user and signal. Blocks.
+  ///
+  /// @return whether it is new
+  boolean append(Outcome outcome);
+
+  /// The latest outcomes, the oldest of them first. Blocks.
+  List<Outcome> outcomes(int most);
+
+  /// What was decided since an instant. Blocks.
+  Report report(Instant since);
+}
