@@ -123,13 +123,7 @@ public final class OrchestratorWiring {
     Routing routing = Routing.wire(database, health, clock);
     Gateway gateway =
         new Gateway(
-                models,
-                routing.router(),
-                new WireTranslator(),
-                health,
-                told,
-                money.ledger(),
-                clock)
+                models, routing.router(), new WireTranslator(), health, told, money.ledger(), clock)
             .masking(masks);
     Providers providers =
         new Providers(
