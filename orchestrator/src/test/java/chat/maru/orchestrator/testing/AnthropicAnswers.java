@@ -23,13 +23,16 @@ public final class AnthropicAnswers {
 
   /// One block of an answer.
   public sealed interface Block {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Text(String... tokens) implements Block {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Thinking(String signature, String... tokens) implements Block {}
 
     record Redacted(String data) implements Block {}
 
     /// @param fragments of the arguments' JSON
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record ToolUse(String id, String name, String... fragments) implements Block {}
   }
 
