@@ -376,6 +376,47 @@ class ResponsesApiTest {
     assertThat(chats.exchanges()).isEmpty();
   }
 
+  @Test
+  void the_shape_of_a_terminal_coding_client_is_accepted_on_any_vendor() {
+    String ask =
+        """
+        {'model':'a','instructions':'You are a coding agent.','store':false,'stream':true,
+         'include':['reasoning.encrypted_content'],'prompt_cache_key':'session-1',
+         'parallel_tool_calls':false,'tool_choice':'auto','reasoning':{'effort':'medium','summary':'auto'},
+         'text':{'verbosity':'medium'},'client_metadata':{'turn':'1'},
+         'tools':[
+          {'type':'function','name':'shell','description':'Runs a command','strict':false,'parameters':{'type':'object',
+            'properties':{'command':{'type':'array','items':{'type':'string'}},'timeout_ms':{'type':'number'}},
+            'required':['command'],'additionalProperties':false}},
+          {'type':'function','name':'update_plan','strict':false,'parameters':{'type':'object','properties':{}}},
+          {'type':'function','name':'view_image','strict':false,'parameters':{'type':'object',
+            'properties':{'path':{'type':'string'}},'required':['path'],'additionalProperties':false}}],
+         'input':[
+          {'type':'message','role':'developer','content':[{'type':'input_text','text':'sandbox: on'}]},
+          {'type':'message','role':'user','content':[{'type':'input_text','text':'list files'}]},
+          {'type':'reasoning','summary':[{'type':'summary_text','text':'ls'}],'content':null,'encrypted_content':'gAAA'},
+          {'type':'function_call','name':'shell','arguments':'{\\"command\\":[\\"ls\\"]}','call_id':'call_1'},
+          {'type':'function_call_output','call_id':'call_1','output':'{\\"output\\":\\"a.txt\\"}'}]}\
+        """;
+    chats.then(Script.says("a.txt"));
+    openAi.then(ResponsesScript.says("a.txt"));
+    TestClient cli =
+        maru.server()
+            .as("mk-bob")
+            .header("originator", "cli")
+            .header("session_id", "s")
+            .header("accept", "text/event-stream");
+    for (String model : List.of("a", "open")) {
+      TestClient.Answer answer =
+          cli.post("/v1/responses", json(ask.replace("'model':'a'", "'model':'" + model + "'")));
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(text(Told.read(answer.text()))).isEqualTo("a.txt");
+    }
+    assertThat(chats.last().body().requireArray("tools").size()).isEqualTo(3);
+    assertThat(openAi.last().body().toText()).contains("gAAA");
+    assertThat(kept()).isZero();
+  }
+
   private long kept() {
     return maru.database()
         .read(
