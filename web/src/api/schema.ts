@@ -1835,7 +1835,7 @@ export interface components {
         NewProvider: {
             name: string;
             /** @enum {string} */
-            kind: "openai" | "embedded";
+            kind: "openai" | "anthropic" | "embedded";
             /** Format: uri */
             url: string;
             /** @description Tested before it is stored encrypted; never answered again. */

@@ -532,6 +532,7 @@ export const en = {
     engine_failed: 'did not start',
     preset: 'Which one',
     preset_openai: 'OpenAI',
+    preset_anthropic: 'Anthropic',
     preset_deepseek: 'DeepSeek',
     preset_ollama: 'Ollama (this computer)',
     preset_custom: 'Another that speaks OpenAI',

@@ -518,6 +518,7 @@ export const ko = {
     engine_failed: '켜지지 않았어요',
     preset: '어디인가요',
     preset_openai: 'OpenAI',
+    preset_anthropic: 'Anthropic',
     preset_deepseek: 'DeepSeek',
     preset_ollama: 'Ollama (이 컴퓨터)',
     preset_custom: 'OpenAI 방식의 다른 곳',

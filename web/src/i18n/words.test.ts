@@ -48,6 +48,6 @@ describe('the words', () => {
     const hangul = /[가-힣]/;
     for (const [key, text] of english) if (key !== 'settings.ko') expect([key, hangul.test(text)]).toEqual([key, false]);
     const same = [...korean].filter(([key, text]) => english.get(key) === text && /[A-Za-z]{3}/.test(text.replace(/\{\{\w+\}\}/g, '')));
-    expect(same.map(([key]) => key).sort()).toEqual(['console.models.kind_llamacpp', 'console.models.kind_lmstudio', 'console.models.kind_ollama', 'console.models.kind_vllm', 'operator.preset_deepseek', 'operator.preset_openai', 'settings.en']);
+    expect(same.map(([key]) => key).sort()).toEqual(['console.models.kind_llamacpp', 'console.models.kind_lmstudio', 'console.models.kind_ollama', 'console.models.kind_vllm', 'operator.preset_anthropic', 'operator.preset_deepseek', 'operator.preset_openai', 'settings.en']);
   });
 });

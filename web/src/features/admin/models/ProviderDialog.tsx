@@ -10,10 +10,11 @@ import { toast } from '../../../ui/Toasts';
 import styles from '../../settings/Settings.module.css';
 
 const PRESETS = {
-  openai: { name: 'openai', url: 'https://api.openai.com/v1', own: false },
-  deepseek: { name: 'deepseek', url: 'https://api.deepseek.com/v1', own: false },
-  ollama: { name: 'ollama', url: 'http://localhost:11434/v1', own: true },
-  custom: { name: '', url: '', own: false },
+  openai: { name: 'openai', kind: 'openai', url: 'https://api.openai.com/v1', own: false },
+  anthropic: { name: 'anthropic', kind: 'anthropic', url: 'https://api.anthropic.com/v1', own: false },
+  deepseek: { name: 'deepseek', kind: 'openai', url: 'https://api.deepseek.com/v1', own: false },
+  ollama: { name: 'ollama', kind: 'openai', url: 'http://localhost:11434/v1', own: true },
+  custom: { name: '', kind: 'openai', url: '', own: false },
 } as const;
 
 type Preset = keyof typeof PRESETS;
@@ -39,7 +40,7 @@ export function ProviderDialog({ given, onClose, onAdded }: { readonly given: Ne
     setBusy(true);
     setWrong(null);
     try {
-      await sync.api.addProvider({ name: text('name'), kind: 'openai', url: text('url'), own, ...(text('key') === '' ? {} : { key: text('key') }) });
+      await sync.api.addProvider({ name: text('name'), kind: start.kind ?? 'openai', url: text('url'), own, ...(text('key') === '' ? {} : { key: text('key') }) });
       toast(t('app.saved'));
       onAdded();
       onClose();

@@ -187,8 +187,9 @@ public final class Gateway {
       ChatRequest told = bill.cover().request(request, step.model());
       Call call = new Call(told, step.model(), limits, deadline, !asksUsage(request.body()));
       try {
-        return tryOne(
-            provider(snapshot, step, bill.ask(), bill.cover()), call, step, alone, attempt, bill);
+        Provider provider = provider(snapshot, step, bill.ask(), bill.cover());
+        Step noted = step.with(notes(snapshot, step, bill.ask()));
+        return tryOne(provider, call, noted, alone, attempt, bill);
       } catch (MaruException e) {
         if (!Retry.movesOn(e) || request.cancel().cancelled()) {
           throw e;
@@ -211,6 +212,12 @@ public final class Gateway {
     return ask.needs().contains(Capability.EMBEDDINGS)
         ? provider
         : cover.translation(ask.translation(), step.model()).through(provider);
+  }
+
+  private static List<Reason> notes(Models.Snapshot snapshot, Step step, Ask ask) {
+    return ask.needs().contains(Capability.EMBEDDINGS)
+        ? List.of()
+        : ask.translation().notes(snapshot.provider(step.model()), step.model());
   }
 
   private <T> T tryOne(

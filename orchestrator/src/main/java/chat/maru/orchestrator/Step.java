@@ -9,6 +9,16 @@ public record Step(Model model, List<Reason> reasons) {
     reasons = List.copyOf(reasons);
   }
 
+  /// The same step with more to say at the end.
+  Step with(List<Reason> notes) {
+    if (notes.isEmpty()) {
+      return this;
+    }
+    List<Reason> all = new ArrayList<>(reasons);
+    all.addAll(notes);
+    return new Step(model, all);
+  }
+
   /// The same step with what went wrong before it.
   Step after(List<Reason> failures) {
     if (failures.isEmpty()) {

@@ -2,6 +2,7 @@ package chat.maru.orchestrator;
 
 import chat.maru.base.MaruException;
 import chat.maru.base.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /// Lets a request in the words of one wire be answered by providers that speak others. Thread-safe.
@@ -15,6 +16,12 @@ public interface Translator {
 
     /// `provider` as one that takes this request, and answers it, in the request's own words.
     Provider through(Provider provider);
+
+    /// What `model` of `provider` is not told although the conversation holds it, such as the
+    /// thoughts of another model.
+    default List<Reason> notes(Provider provider, Model model) {
+      return List.of();
+    }
 
     /// The request in the shape of chat completions, for whoever looks at the words; as it came if
     /// that wire cannot say it.

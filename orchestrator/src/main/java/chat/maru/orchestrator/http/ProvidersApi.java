@@ -120,8 +120,8 @@ public final class ProvidersApi {
       throw MaruException.invalid("name", name, "letters, digits, `.`, `_` and `-`");
     }
     String kind = body.findString("kind").orElse("openai");
-    if (!kind.equals("openai")) {
-      throw MaruException.invalid("kind", kind, "openai");
+    if (!kind.equals("openai") && !kind.equals("anthropic")) {
+      throw MaruException.invalid("kind", kind, "openai or anthropic");
     }
     String key = body.findString("key").orElse("").strip();
     return new ProviderConfig(

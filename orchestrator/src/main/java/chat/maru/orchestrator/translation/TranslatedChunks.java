@@ -22,6 +22,8 @@ final class TranslatedChunks implements Chunks {
   private final Wire wire;
   private final Codec.StreamWriter writer;
   private final Model model;
+  private final Thoughts thoughts;
+  private final Thoughts.Gathered gathered = new Thoughts.Gathered();
   private final Queue<Chunk> ready = new ArrayDeque<>();
 
   /// What was read and stands in no event yet.
@@ -32,12 +34,18 @@ final class TranslatedChunks implements Chunks {
   private boolean ended;
 
   TranslatedChunks(
-      Chunks chunks, Codec.StreamReader reader, Wire wire, Codec.StreamWriter writer, Model model) {
+      Chunks chunks,
+      Codec.StreamReader reader,
+      Wire wire,
+      Codec.StreamWriter writer,
+      Model model,
+      Thoughts thoughts) {
     this.chunks = chunks;
     this.reader = reader;
     this.wire = wire;
     this.writer = writer;
     this.model = model;
+    this.thoughts = thoughts;
   }
 
   @Override
@@ -77,6 +85,7 @@ final class TranslatedChunks implements Chunks {
     for (Delta delta : known == null ? reader.read(chunk.name(), chunk.json()) : known) {
       any = true;
       unsaid.add(delta);
+      gathered.add(delta);
       write(writer.write(delta));
     }
   }
@@ -87,6 +96,7 @@ final class TranslatedChunks implements Chunks {
           OrchestratorError.STREAM_BROKEN, model.provider() + " ended before its answer did");
     }
     ended = true;
+    thoughts.keep(model, gathered.parts());
     write(writer.end());
   }
 

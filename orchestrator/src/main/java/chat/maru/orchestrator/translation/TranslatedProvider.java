@@ -21,7 +21,8 @@ import java.util.OptionalLong;
 /// @param request the request in the provider's words
 /// @param wire the client's wire
 /// @param prompt the request in no vendor's words
-record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Prompt prompt)
+record TranslatedProvider(
+    Provider provider, ChatRequest request, Wire wire, Prompt prompt, Thoughts thoughts)
     implements Provider {
   @Override
   public String name() {
@@ -56,7 +57,8 @@ record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Pro
         vendors.streamReader(),
         wire,
         Codecs.of(wire).streamWriter(prompt),
-        call.model());
+        call.model(),
+        thoughts);
   }
 
   @Override
@@ -64,6 +66,7 @@ record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Pro
     Body body = provider.complete(told(call));
     try {
       Answer answer = Codecs.of(request.wire()).readAnswer(body.json());
+      answer.choices().forEach(choice -> thoughts.keep(call.model(), choice.parts()));
       JsonObject json = Codecs.of(wire).writeAnswer(answer, prompt);
       return new Body(json.toBytes(), json, body.usage());
     } catch (MaruException e) {
@@ -88,7 +91,12 @@ record TranslatedProvider(Provider provider, ChatRequest request, Wire wire, Pro
   }
 
   private Call told(Call call) {
-    return new Call(request, call.model(), call.limits(), call.deadline(), call.reportUsage());
+    Prompt restored = thoughts.restore(prompt, call.model());
+    ChatRequest told =
+        restored.equals(prompt)
+            ? request
+            : request.said(request.wire(), Codecs.of(request.wire()).writePrompt(restored));
+    return new Call(told, call.model(), call.limits(), call.deadline(), call.reportUsage());
   }
 
   @Override

@@ -3,11 +3,16 @@ package chat.maru.orchestrator.translation;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.ChatRequest;
+import chat.maru.orchestrator.Model;
+import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Provider;
+import chat.maru.orchestrator.Reason;
 import chat.maru.orchestrator.Translator;
 import chat.maru.orchestrator.wire.Prompt;
 import chat.maru.orchestrator.wire.Wire;
+import chat.maru.orchestrator.wire.messages.MessagesCodec;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +20,28 @@ import org.jspecify.annotations.Nullable;
 /// Translates over the neutral forms of `wire`: read once, written once for each wire that a
 /// provider needs. A provider that speaks the request's own wire gets it untouched and unread.
 public final class WireTranslator implements Translator {
+  private final KeptThoughts kept = new KeptThoughts();
+
   @Override
   public Translation of(ChatRequest request) {
-    return new WireTranslation(request);
+    return new WireTranslation(request, new Thoughts(kept, owner(request.origin())));
+  }
+
+  /// A key of `/v1`, or a room and who asks in it.
+  private static String owner(Origin origin) {
+    return origin.key() != null ? "key " + origin.key() : origin.room() + " " + origin.user();
   }
 
   private static final class WireTranslation implements Translation {
     private final ChatRequest request;
+    private final Thoughts thoughts;
     private final Map<Wire, Said> written = new EnumMap<>(Wire.class);
     private @Nullable Prompt prompt;
     private @Nullable MaruException unreadable;
 
-    private WireTranslation(ChatRequest request) {
+    private WireTranslation(ChatRequest request, Thoughts thoughts) {
       this.request = request;
+      this.thoughts = thoughts;
     }
 
     @Override
@@ -40,9 +54,21 @@ public final class WireTranslator implements Translator {
       return switch (said(provider)) {
         case Said.AsItCame _ -> provider;
         case Said.On on ->
-            new TranslatedProvider(provider, on.request(), request.wire(), on.prompt());
+            new TranslatedProvider(provider, on.request(), request.wire(), on.prompt(), thoughts);
         case Said.Not not -> throw not.why();
       };
+    }
+
+    @Override
+    public List<Reason> notes(Provider provider, Model model) {
+      int dropped =
+          switch (said(provider)) {
+            case Said.AsItCame _ ->
+                request.wire() == Wire.MESSAGES ? MessagesCodec.foreignThoughts(request.body()) : 0;
+            case Said.On on -> thoughts.dropped(on.prompt(), model, on.request().wire());
+            case Said.Not _ -> 0;
+          };
+      return dropped == 0 ? List.of() : List.of(Reason.of("thoughts_dropped", "count", dropped));
     }
 
     @Override

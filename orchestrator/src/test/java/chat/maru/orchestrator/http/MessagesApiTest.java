@@ -110,7 +110,7 @@ class MessagesApiTest {
     assertThat(message.requireString("type")).isEqualTo("message");
     assertThat(message.requireString("model")).isEqualTo("a");
     assertThat(message.requireArray("content").toText())
-        .isEqualTo("[{\"type\":\"text\",\"text\":\"안녕하세요\"}]");
+        .isEqualTo("[{\"type\":\"text\",\"text\":\"안녕하세요\",\"citations\":null}]");
     assertThat(message.requireString("stop_reason")).isEqualTo("end_turn");
     assertThat(message.requireObject("usage").requireLong("output_tokens")).isEqualTo(2);
     assertThat(answer.header("x-maru-model")).contains("a");
@@ -382,6 +382,133 @@ class MessagesApiTest {
     TestClient.Answer answer = client.post("/v1/messages", ASK.replace("\"a\"", "\"auto\"") + "}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().requireArray("content").size()).isEqualTo(1);
+  }
+
+  @Test
+  void thoughts_that_a_clients_wire_cannot_carry_come_back_by_the_calls_id() {
+    anthropic.then(
+        AnthropicAnswers.says(
+            "tool_use",
+            new Block.Thinking("c2ln", "hm"),
+            new Block.Redacted("b3A="),
+            new Block.ToolUse("toolu_1", "weather", "{}")));
+    String question =
+        "{\"model\":\"b\",\"reasoning_effort\":\"low\",\"stream\":true,\"messages\":[";
+    String user = "{\"role\":\"user\",\"content\":\"q\"}";
+    client.post("/v1/chat/completions", question + user + "]}");
+    String more =
+        user
+            + ",{\"role\":\"assistant\",\"content\":null,\"reasoning_content\":\"hm\","
+            + "\"tool_calls\":[{\"id\":\"toolu_1\",\"type\":\"function\",\"function\":{\"name\":"
+            + "\"weather\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\",\"tool_call_id\":"
+            + "\"toolu_1\",\"content\":\"sunny\"}]}";
+    client.post("/v1/chat/completions", question + more);
+    assertThat(anthropic.last().body().requireArray("messages").get(1).toText())
+        .isEqualTo(
+            "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"hm\","
+                + "\"signature\":\"c2ln\"},{\"type\":\"redacted_thinking\",\"data\":\"b3A=\"},"
+                + "{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"weather\",\"input\":{}}]}");
+    // Another key has not thought it.
+    maru.server().as("mk-carol").post("/v1/chat/completions", question + more);
+    assertThat(anthropic.last().body().toText()).doesNotContain("c2ln");
+  }
+
+  @Test
+  void thoughts_of_another_vendor_are_left_out_and_the_receipt_says_so() {
+    String ask =
+        "{\"model\":\"b\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"q\"},"
+            + "{\"role\":\"assistant\",\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\","
+            + "\"signature\":\"\"},{\"type\":\"text\",\"text\":\"hi\"}]},"
+            + "{\"role\":\"user\",\"content\":\"and?\"}]}";
+    TestClient.Answer answer = client.post("/v1/messages", ask);
+    assertThat(anthropic.last().body().toText()).doesNotContain("thinking").contains("hi");
+    assertThat(client.get("/v1/receipts/" + answer.header("x-maru-receipt")).text())
+        .contains("thoughts_dropped");
+    openai.then(Script.says("ok"));
+    TestClient.Answer other =
+        client.post(
+            "/v1/messages",
+            ask.replace("\"b\"", "\"a\"").replace("\"signature\":\"\"", "\"signature\":\"c2ln\""));
+    assertThat(openai.last().body().toText()).doesNotContain("c2ln");
+    assertThat(client.get("/v1/receipts/" + other.header("x-maru-receipt")).text())
+        .contains("thoughts_dropped");
+  }
+
+  @Test
+  void every_byte_of_a_character_may_be_the_last_of_a_piece() {
+    String words = "안녕 👩🏻‍⚖️";
+    String delta =
+        "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":"
+            + "{\"type\":\"text_delta\",\"text\":"
+            + Json.of(words)
+            + "}}\n\n";
+    byte[] bytes = delta.getBytes(StandardCharsets.UTF_8);
+    for (int split = 60; split < bytes.length; split++) {
+      int at = split;
+      anthropic.then(
+          exchange -> {
+            exchange.startStream();
+            AnthropicAnswers.start(exchange);
+            AnthropicAnswers.event(
+                exchange,
+                "content_block_start",
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":"
+                    + "\"text\",\"text\":\"\"}}");
+            exchange.bytes(java.util.Arrays.copyOf(bytes, at));
+            exchange.bytes(java.util.Arrays.copyOfRange(bytes, at, bytes.length));
+            AnthropicAnswers.event(
+                exchange, "content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}");
+            AnthropicAnswers.end(exchange, "end_turn", 1);
+            exchange.endStream();
+          });
+      assertThat(
+              client
+                  .post(
+                      "/v1/chat/completions",
+                      "{\"model\":\"b\",\"stream\":true,\"messages\":[{\"role\":\"user\","
+                          + "\"content\":\"q\"}]}")
+                  .text())
+          .contains("\"content\":" + Json.of(words))
+          .endsWith("data: [DONE]\n\n");
+    }
+  }
+
+  @Test
+  void fifty_fragments_with_the_id_on_the_first_alone_arrive_in_order() {
+    StringBuilder arguments = new StringBuilder("{\"list\":[0");
+    for (int i = 1; i < 49; i++) {
+      arguments.append(',').append(i);
+    }
+    arguments.append("]}");
+    openai.then(
+        exchange -> {
+          exchange.startStream();
+          String head = "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{";
+          exchange.event(
+              head
+                  + "\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
+                  + "\"function\":{\"name\":\"weather\",\"arguments\":\"\"}}]}}]}");
+          String[] fragments = arguments.toString().split("(?<=,)");
+          for (String fragment : fragments) {
+            exchange.event(
+                head
+                    + "\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":"
+                    + Json.of(fragment)
+                    + "}}]}}]}");
+          }
+          exchange.event(
+              "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":"
+                  + "\"tool_calls\"}]}");
+          exchange.event("[DONE]");
+          exchange.endStream();
+        });
+    List<String> fragments =
+        data(client.post("/v1/messages", ASK + WEATHER + ",\"stream\":true}").text()).stream()
+            .flatMap(event -> event.findObject("delta").stream())
+            .flatMap(delta -> delta.findString("partial_json").stream())
+            .toList();
+    assertThat(fragments).hasSize(49);
+    assertThat(String.join("", fragments)).isEqualTo(arguments.toString());
   }
 
   private static List<String> names(String stream) {

@@ -23,6 +23,7 @@ final class Answers {
               .put("role", "assistant")
               .put("content", String.join("", tokens))
               .putNull("refusal")
+              .put("annotations", JsonArray.EMPTY)
               .build();
       exchange.whole(
           200, "application/json", whole(exchange, message, "stop", tokens.size()).toText());
@@ -45,6 +46,8 @@ final class Answers {
               .put("role", "assistant")
               .putNull("content")
               .put("tool_calls", new JsonArray(list))
+              .putNull("refusal")
+              .put("annotations", JsonArray.EMPTY)
               .build();
       exchange.whole(
           200, "application/json", whole(exchange, message, "tool_calls", calls.size()).toText());

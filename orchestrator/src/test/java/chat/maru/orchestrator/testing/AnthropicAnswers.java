@@ -22,6 +22,7 @@ public final class AnthropicAnswers {
   private AnthropicAnswers() {}
 
   /// One block of an answer.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public sealed interface Block {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Text(String... tokens) implements Block {}
@@ -103,7 +104,7 @@ public final class AnthropicAnswers {
   public static void block(Exchange exchange, int index, Block block) throws IOException {
     switch (block) {
       case Block.Text text -> {
-        begin(exchange, index, "{\"type\":\"text\",\"text\":\"\"}");
+        begin(exchange, index, "{\"type\":\"text\",\"text\":\"\",\"citations\":null}");
         for (String token : text.tokens()) {
           delta(exchange, index, "{\"type\":\"text_delta\",\"text\":" + Json.of(token) + "}");
         }
@@ -132,7 +133,7 @@ public final class AnthropicAnswers {
                 + Json.of(call.id())
                 + ",\"name\":"
                 + Json.of(call.name())
-                + ",\"input\":{}}");
+                + ",\"input\":{},\"caller\":{\"type\":\"direct\"}}");
         for (String fragment : call.fragments()) {
           delta(
               exchange,
@@ -174,6 +175,7 @@ public final class AnthropicAnswers {
                 JsonObject.builder()
                     .put("type", "text")
                     .put("text", String.join("", text.tokens()))
+                    .putNull("citations")
                     .build();
             case Block.Thinking thinking ->
                 JsonObject.builder()
@@ -192,6 +194,7 @@ public final class AnthropicAnswers {
                     .put("id", call.id())
                     .put("name", call.name())
                     .put("input", Json.parse(String.join("", call.fragments())))
+                    .put("caller", JsonObject.builder().put("type", "direct").build())
                     .build();
           });
     }
@@ -203,7 +206,15 @@ public final class AnthropicAnswers {
         .put("content", new JsonArray(content))
         .put("stop_reason", stopReason)
         .put("stop_sequence", JsonNull.NULL)
-        .put("usage", Json.parse("{" + USAGE + "12}"))
+        .putNull("stop_details")
+        .putNull("container")
+        .put(
+            "usage",
+            Json.parse(
+                "{"
+                    + USAGE
+                    + "12,\"output_tokens_details\":{\"thinking_tokens\":0},\"server_tool_use\":null,"
+                    + "\"service_tier\":\"standard\",\"inference_geo\":null}"))
         .build();
   }
 }

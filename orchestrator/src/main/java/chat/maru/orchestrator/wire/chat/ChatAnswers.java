@@ -107,7 +107,8 @@ final class ChatAnswers {
         JsonObject.builder()
             .put("role", "assistant")
             .put("content", text.isEmpty() ? JsonNull.NULL : Json.of(text.toString()))
-            .put("refusal", refusal.isEmpty() ? JsonNull.NULL : Json.of(refusal.toString()));
+            .put("refusal", refusal.isEmpty() ? JsonNull.NULL : Json.of(refusal.toString()))
+            .put("annotations", JsonArray.EMPTY);
     if (!thought.isEmpty()) {
       message.put("reasoning_content", thought.toString());
     }

@@ -50,6 +50,9 @@ final class ChatPromptReader {
           "safety_identifier",
           "metadata");
 
+  /// `reasoning` as some compatible servers take it; the summary comes anyway.
+  private static final Set<String> REASONING = Set.of("effort", "summary");
+
   private final JsonObject body;
 
   ChatPromptReader(JsonObject body) {
@@ -84,7 +87,9 @@ final class ChatPromptReader {
     return switch (value) {
       case JsonNull _ -> true;
       case JsonArray array -> array.size() == 0;
-      case JsonObject object -> object.names().isEmpty();
+      case JsonObject object ->
+          object.names().isEmpty()
+              || (name.equals("reasoning") && REASONING.containsAll(object.names()));
       case JsonString text ->
           (name.equals("service_tier") && Set.of("auto", "default").contains(text.value()))
               || (name.equals("verbosity") && text.value().equals("medium"));
@@ -149,7 +154,9 @@ final class ChatPromptReader {
         real(body.findDouble("presence_penalty")),
         real(body.findDouble("frequency_penalty")),
         logprobs(),
-        body.findString("reasoning_effort").orElse(null),
+        body.findString("reasoning_effort")
+            .or(() -> body.findObject("reasoning").flatMap(given -> given.findString("effort")))
+            .orElse(null),
         null,
         format(),
         body.findBool("parallel_tool_calls").orElse(null),

@@ -69,6 +69,8 @@ final class MessagesAnswers {
         .put("content", new JsonArray(content))
         .put("stop_reason", MessagesStops.write(choice.stop()))
         .put("stop_sequence", word(choice.stopWord()))
+        .putNull("stop_details")
+        .putNull("container")
         .put("usage", MessagesUsage.write(answer.tokens()))
         .build();
   }
@@ -88,16 +90,10 @@ final class MessagesAnswers {
 
   private static JsonObject block(Part part) {
     return switch (part) {
-      case Part.Text text -> text(text.text());
-      case Part.Refusal refusal -> text(refusal.text());
+      case Part.Text text -> said(text.text());
+      case Part.Refusal refusal -> said(refusal.text());
       case Part.Thinking thinking -> thinking(thinking);
-      case Part.ToolCall call ->
-          JsonObject.builder()
-              .put("type", "tool_use")
-              .put("id", call.id())
-              .put("name", call.name())
-              .put("input", input(call.arguments()))
-              .build();
+      case Part.ToolCall call -> call(call.id(), call.name(), input(call.arguments()));
       case Part.Image _, Part.Audio _, Part.Document _, Part.ToolResult _ ->
           throw WireError.broken("an answer with something that is no text");
     };
@@ -122,6 +118,22 @@ final class MessagesAnswers {
         .put("type", MessagesProofs.REDACTED)
         .put("data", opaque.value().findString("data").orElse(""))
         .build();
+  }
+
+  /// A call in an answer.
+  static JsonObject call(String id, String name, JsonObject input) {
+    return JsonObject.builder()
+        .put("type", "tool_use")
+        .put("id", id)
+        .put("name", name)
+        .put("input", input)
+        .put("caller", JsonObject.builder().put("type", "direct").build())
+        .build();
+  }
+
+  /// Words in an answer.
+  static JsonObject said(String text) {
+    return text(text).toBuilder().putNull("citations").build();
   }
 
   static JsonObject text(String text) {

@@ -16,6 +16,8 @@ final class MessagesBlocks {
       JsonObject.Builder block = JsonObject.builder().put("type", type).put(field, "");
       if (type.equals("thinking")) {
         block.put("signature", "");
+      } else {
+        block.putNull("citations");
       }
       open(type, block.build(), events);
     }

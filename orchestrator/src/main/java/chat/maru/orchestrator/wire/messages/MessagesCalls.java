@@ -91,12 +91,7 @@ final class MessagesCalls {
     blocks.close(events);
     blocks.open(
         "tool_use",
-        JsonObject.builder()
-            .put("type", "tool_use")
-            .put("id", call.begin.id())
-            .put("name", call.begin.name())
-            .put("input", JsonObject.EMPTY)
-            .build(),
+        MessagesAnswers.call(call.begin.id(), call.begin.name(), JsonObject.EMPTY),
         events);
     current = call.begin.index();
     if (!call.waiting.isEmpty()) {

@@ -46,6 +46,11 @@ public final class MessagesCodec implements Codec {
     return MessagesProofs.own(body);
   }
 
+  /// How many thoughts of other vendors a request holds.
+  public static int foreignThoughts(JsonObject body) {
+    return MessagesProofs.foreign(body);
+  }
+
   @Override
   public StreamReader streamReader() {
     return new MessagesStreamReader();

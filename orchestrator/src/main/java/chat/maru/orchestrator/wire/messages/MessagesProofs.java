@@ -3,6 +3,7 @@ package chat.maru.orchestrator.wire.messages;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
+import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.wire.Part.Opaque;
 import chat.maru.orchestrator.wire.Part.Thinking;
@@ -78,6 +79,20 @@ final class MessagesProofs {
     } catch (IllegalArgumentException | MaruException e) {
       return null; // somebody altered it: nobody could use it
     }
+  }
+
+  /// How many thoughts of other vendors a request holds.
+  static int foreign(JsonObject body) {
+    return body.find("messages").orElse(null) instanceof JsonArray messages
+        ? (int)
+            messages
+                .objects()
+                .map(message -> message.find("content").orElse(JsonNull.NULL))
+                .filter(JsonArray.class::isInstance)
+                .flatMap(content -> ((JsonArray) content).values().stream())
+                .filter(MessagesProofs::isForeign)
+                .count()
+        : 0;
   }
 
   /// A request without the thoughts of other vendors, which Anthropic would refuse; itself if there

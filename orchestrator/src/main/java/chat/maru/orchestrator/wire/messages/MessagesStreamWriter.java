@@ -95,6 +95,8 @@ final class MessagesStreamWriter implements Codec.StreamWriter {
             .put("content", JsonArray.EMPTY)
             .put("stop_reason", JsonNull.NULL)
             .put("stop_sequence", JsonNull.NULL)
+            .putNull("stop_details")
+            .putNull("container")
             .put("usage", MessagesUsage.write(tokens))
             .build();
     return new Event(

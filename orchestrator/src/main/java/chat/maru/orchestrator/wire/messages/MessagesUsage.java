@@ -39,6 +39,9 @@ final class MessagesUsage {
         .put(
             "output_tokens_details",
             JsonObject.builder().put("thinking_tokens", tokens.reasoning()).build())
+        .putNull("server_tool_use")
+        .put("service_tier", "standard")
+        .putNull("inference_geo")
         .build();
   }
 
