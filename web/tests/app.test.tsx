@@ -280,6 +280,26 @@ describe('a room', () => {
     expect(screen.queryByRole('complementary')).toBeNull();
   });
 
+  it('takes a thumb for an answer by keyboard, and another word after it', async () => {
+    const h = house();
+    await enter(h);
+    // The fake's receipts name a model on every second message.
+    while (h.room.events.length % 2 === 0) h.server.post(h.room, h.server.member(h.room, h.other), '뭐 먹지?');
+    const mate = h.room.members.find((m) => m.kind === 'mate');
+    if (mate === undefined) throw new Error('no mate');
+    act(() => void h.server.post(h.room, mate, '국수요', { content: { type: 'answer', parts: [{ type: 'text', text: '국수요' }], citations: [], turn: 't', complete: true } }));
+    const good = await screen.findByRole('button', { name: '좋았어요' });
+    expect(good).toHaveAttribute('aria-pressed', 'false');
+    const user = userEvent.setup();
+    good.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(good).toHaveAttribute('aria-pressed', 'true'));
+    await user.click(screen.getByRole('button', { name: '아쉬워요' }));
+    await waitFor(() => expect(h.server.operator.feedback.map((f) => f.body)).toEqual([{ kind: 'up', room: h.room.id }, { kind: 'down', room: h.room.id }]));
+    expect(good).toHaveAttribute('aria-pressed', 'false');
+    expect(await violations()).toEqual([]);
+  });
+
   it('jumps by Ctrl+K', async () => {
     const h = house();
     h.server.makeRoom('북클럽', [h.me]);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useZone } from '../../app/context';
 import { Link, roomPath, type Side } from '../../app/route';
 import styles from './ReceiptLine.module.css';
+import { Thumbs } from './Thumbs';
 import { receiptLine, useReceipt, type ReceiptOf } from './receipts';
 
 /** The receipt in one line, with the way to all of it. */
@@ -20,6 +21,7 @@ export function ReceiptLine({ room, of, side }: { readonly room: string; readonl
       <span>{line.cost}</span>
       <span>{line.time}</span>
       <Link to={roomPath(room, { side })} aria-label={t('receipt.whyLabel')}>{t('receipt.why')}</Link>
+      {receipt.model === undefined ? null : <Thumbs room={room} receipt={receipt.id} />}
     </p>
   );
 }
