@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.maru.base.config.ConfigSection;
 import chat.maru.base.json.Json;
+import chat.maru.orchestrator.money.BudgetConfig;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,26 @@ class OrchestratorConfigTest {
         .isEqualTo(Tier.SMALL);
     assertThat(house.discovered("Qwen3-32B", 0).tier()).isEqualTo(Tier.CAPABLE);
     assertThat(house.discovered("bge-m3", 0).can(Capability.CHAT)).isFalse();
+  }
+
+  @Test
+  void budgets_are_read_and_a_wrong_key_is_told_with_the_nearest() {
+    BudgetConfig budgets =
+        read(
+                "{\"budgets\":{\"zone\":\"Asia/Seoul\",\"deployment\":{\"month\":\"300usd\"},"
+                    + "\"key\":{\"requestsPerMinute\":60}}}",
+                Map.of())
+            .budgets();
+    assertThat(budgets.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
+    assertThat(budgets.limits())
+        .extracting(limit -> limit.account().text() + " " + limit.most())
+        .containsExactlyInAnyOrder("deployment::micros:month 300000000", "key::requests:minute 60");
+    assertThatThrownBy(() -> read("{\"budgets\":{\"user\":{\"mouth\":\"1usd\"}}}", Map.of()))
+        .hasMessageContaining("did you mean budgets.user.month?");
+    assertThatThrownBy(() -> read("{\"budgets\":{\"user\":{\"day\":\"lots\"}}}", Map.of()))
+        .hasMessageContaining("an amount such as 5usd");
+    assertThatThrownBy(() -> read("{\"budgets\":{\"zone\":\"Mars\"}}", Map.of()))
+        .hasMessageContaining("a time zone such as Asia/Seoul");
   }
 
   @Test

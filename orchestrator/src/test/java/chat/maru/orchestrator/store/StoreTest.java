@@ -19,6 +19,9 @@ import chat.maru.orchestrator.ReceiptStep;
 import chat.maru.orchestrator.SecretBox;
 import chat.maru.orchestrator.Tier;
 import chat.maru.orchestrator.Usage;
+import chat.maru.orchestrator.money.Settlement;
+import chat.maru.orchestrator.money.lease.LeaseStore;
+import chat.maru.orchestrator.money.store.JdbiLeaseStore;
 import chat.maru.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +55,23 @@ class StoreTest {
       assertThat(log.find(guided.id()).orElseThrow().guided()).isTrue();
       assertThat(log.find("nothing")).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("chat.maru.storage.testing.Databases#both")
+  void a_receipt_that_is_written_twice_settles_once(Database database) {
+    Receipt receipt = receipt();
+    List<Settlement> settled = List.of(new Settlement("key:k:micros:total", 0, "", 1234, 0));
+    for (int i = 0; i < 2; i++) {
+      try (ReceiptLog log = new ReceiptLog(database)) {
+        log.record(receipt, settled);
+      }
+    }
+    assertThat(
+            new JdbiLeaseStore(database)
+                .standings(List.of("key:k:micros:total"))
+                .get("key:k:micros:total"))
+        .isEqualTo(new LeaseStore.Standing(0, 1234, 0));
   }
 
   @ParameterizedTest

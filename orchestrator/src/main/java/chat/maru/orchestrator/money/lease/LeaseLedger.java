@@ -233,11 +233,6 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
     return account == null ? 0 : Math.max(0, lease(account, clock.millis()).free());
   }
 
-  /// Forgets what it knows of keys, so that changed terms hold at once.
-  public void forgetKeys() {
-    purses.clear();
-  }
-
   /// What has to be done from time to time: take over changed limits, say that this node lives,
   /// give back what it does not use. Blocks.
   public void tick() {
