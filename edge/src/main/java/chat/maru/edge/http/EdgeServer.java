@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
 /// The running HTTP server.
@@ -31,6 +32,10 @@ public final class EdgeServer implements AutoCloseable {
 
   private final Loops loops;
   private final ExecutorService threads;
+
+  /// Servers of this process, of which a test has several on the same loops.
+  private static final AtomicInteger SERVERS = new AtomicInteger();
+
   private final List<Listener> listeners;
   private final SocketDoor sockets;
   private final AccessLog log;
@@ -84,8 +89,10 @@ public final class EdgeServer implements AutoCloseable {
       Pipeline pipeline = new Pipeline(filters(config, authenticator), pages, log, sockets);
       RouteTable table = new RouteTable(all.all());
       List<Listener> listeners = new ArrayList<>();
+      int number = SERVERS.incrementAndGet();
       for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-        Listener listener = new Listener(options(), config, table, pipeline, threads, draining);
+        Listener listener =
+            new Listener(options(), config, table, pipeline, threads, draining, number);
         await(vertx.deployVerticle(listener), config);
         listeners.add(listener);
       }

@@ -36,6 +36,7 @@ final class Listener extends VerticleBase {
   private final Pipeline pipeline;
   private final ExecutorService threads;
   private final Draining draining;
+  private final int serverNumber;
   private @Nullable HttpServer server;
 
   Listener(
@@ -44,23 +45,25 @@ final class Listener extends VerticleBase {
       RouteTable routes,
       Pipeline pipeline,
       ExecutorService threads,
-      Draining draining) {
+      Draining draining,
+      int serverNumber) {
     this.options = options;
     this.config = config;
     this.routes = routes;
     this.pipeline = pipeline;
     this.threads = threads;
     this.draining = draining;
+    this.serverNumber = serverNumber;
   }
 
   @Override
   public Future<?> start() {
     HttpServer made = vertx.createHttpServer(options);
     server = made;
-    // Any free port must be the same one for all loops.
+    // Any free port must be the same one for all loops of this server, and of no other.
     SocketAddress address =
         config.port() == 0
-            ? SocketAddress.sharedRandomPort(1, config.host())
+            ? SocketAddress.sharedRandomPort(serverNumber, config.host())
             : SocketAddress.inetSocketAddress(config.port(), config.host());
     return made.requestHandler(this::received).listen(address);
   }
