@@ -488,7 +488,7 @@ class MessagesApiTest {
               head
                   + "\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\","
                   + "\"function\":{\"name\":\"weather\",\"arguments\":\"\"}}]}}]}");
-          String[] fragments = arguments.toString().split("(?<=,)");
+          String[] fragments = arguments.toString().split("(?<=,)", -1);
           for (String fragment : fragments) {
             exchange.event(
                 head
