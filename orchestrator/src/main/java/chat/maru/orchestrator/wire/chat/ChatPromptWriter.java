@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a request.
 ///
-/// `max_tokens` is written by its old name, which every compatible server knows; OpenAI's own
-/// address wants the new one, which its provider puts there.
+/// `max_tokens` is written by its old name, which every compatible server knows. OpenAI's own
+/// reasoning models want the new one, but a translated request reaches OpenAI as a response.
 final class ChatPromptWriter {
   private final Prompt prompt;
   private final JsonObject.Builder out = JsonObject.builder();
