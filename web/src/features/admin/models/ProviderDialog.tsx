@@ -40,7 +40,7 @@ export function ProviderDialog({ given, onClose, onAdded }: { readonly given: Ne
     setBusy(true);
     setWrong(null);
     try {
-      await sync.api.addProvider({ name: text('name'), kind: start.kind ?? 'openai', url: text('url'), own, ...(text('key') === '' ? {} : { key: text('key') }) });
+      await sync.api.addProvider({ name: text('name'), kind: start.kind, url: text('url'), own, ...(text('key') === '' ? {} : { key: text('key') }) });
       toast(t('app.saved'));
       onAdded();
       onClose();
