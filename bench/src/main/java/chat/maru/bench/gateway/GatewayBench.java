@@ -43,7 +43,8 @@ public final class GatewayBench implements Benchmark {
   @Option(
       names = "--warm-up",
       defaultValue = "10",
-      description = "Seconds of each load before the first round, for Maru (default: ${DEFAULT-VALUE})")
+      description =
+          "Seconds of each load before the first round, for Maru (default: ${DEFAULT-VALUE})")
   private int warmUp;
 
   @Option(
@@ -72,7 +73,8 @@ public final class GatewayBench implements Benchmark {
           Nginx.installed()
               .filter(_ -> peers.contains("nginx"))
               .map(path -> Nginx.start(path, mock.port()));
-      nginx.ifPresent(proxy -> targets.put("nginx", new Target(vertx, proxy.port(), "none", proxy::cpu)));
+      nginx.ifPresent(
+          proxy -> targets.put("nginx", new Target(vertx, proxy.port(), "none", proxy::cpu)));
       targets.put("maru", new Target(vertx, maru.port(), key, maru.process()::cpu));
       try {
         rounds(targets, progress);

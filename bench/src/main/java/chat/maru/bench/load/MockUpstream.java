@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /// A model server that costs next to nothing: canned answers over raw sockets.
 ///
-/// A body with `"stream":true` gets twenty words, an end and `[DONE]`, any other one completion. As with
-/// a real vendor each event is a write of its own, made in a turn of the event loop of its own or
-/// some milliseconds after the last, so that whoever forwards them cannot take them as one.
+/// A body with `"stream":true` gets twenty words, an end and `[DONE]`, any other one completion. As
+/// with a real vendor each event is a write of its own, made in a turn of the event loop of its own
+/// or some milliseconds after the last, so that whoever forwards them cannot take them as one.
 public final class MockUpstream implements AutoCloseable {
   private static final int CHUNKS = 20;
   private static final Buffer PLAIN = plain();

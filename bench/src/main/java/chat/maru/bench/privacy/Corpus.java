@@ -16,7 +16,9 @@ final class Corpus {
     "phone", "phone", "email", "address", "address", "secret", "password"
   };
 
-  private static final String[] ALONE = {"resident_number", "foreign_number", "card", "phone", "phone", "address"};
+  private static final String[] ALONE = {
+    "resident_number", "foreign_number", "card", "phone", "phone", "address"
+  };
 
   private final Values values;
   private final Forms forms;
@@ -57,9 +59,16 @@ final class Corpus {
     String trap = "";
     for (int i = values.from(2, 5); i > 0; i--) {
       Sample line = sentence(korean);
-      text.append(korean ? values.pick("[민지] ", "[아빠] [오후 3:12] ", "도윤: ") : values.pick("<sam> ", "[Ann] ", "Lee: "));
+      text.append(
+          korean
+              ? values.pick("[민지] ", "[아빠] [오후 3:12] ", "도윤: ")
+              : values.pick("<sam> ", "[Ann] ", "Lee: "));
       int at = text.length();
-      line.labels().forEach(l -> labels.add(new Label(l.kind(), l.form(), l.context(), at + l.start(), at + l.end())));
+      line.labels()
+          .forEach(
+              l ->
+                  labels.add(
+                      new Label(l.kind(), l.form(), l.context(), at + l.start(), at + l.end())));
       text.append(line.text()).append('\n');
       trap = line.trap().isEmpty() ? trap : line.trap();
     }
@@ -86,7 +95,10 @@ final class Corpus {
     if (kind.equals("account") && korean) {
       String[] account = values.account();
       bank = account[0];
-      written = values.chance(0.7) ? new Written("usual", account[1]) : forms.bare(account[1].replace("-", ""));
+      written =
+          values.chance(0.7)
+              ? new Written("usual", account[1])
+              : forms.bare(account[1].replace("-", ""));
     } else {
       written = written(kind, korean);
     }
@@ -108,12 +120,22 @@ final class Corpus {
 
   private Written written(String kind, boolean korean) {
     return switch (kind) {
-      case "resident_number", "foreign_number" -> forms.write(values.resident(kind.equals("foreign_number")), "6-7");
-      case "social_number" -> values.chance(0.7) ? new Written("usual", Forms.join(values.social(), "3-2-4", "-")) : forms.bare(values.social());
+      case "resident_number", "foreign_number" ->
+          forms.write(values.resident(kind.equals("foreign_number")), "6-7");
+      case "social_number" ->
+          values.chance(0.7)
+              ? new Written("usual", Forms.join(values.social(), "3-2-4", "-"))
+              : forms.bare(values.social());
       case "passport" -> passport(korean);
-      case "licence" -> korean ? forms.write(values.licence(), "2-2-6-2") : new Written("usual", values.foreignLicence());
+      case "licence" ->
+          korean
+              ? forms.write(values.licence(), "2-2-6-2")
+              : new Written("usual", values.foreignLicence());
       case "card" -> card();
-      case "account" -> values.chance(0.5) ? new Written("usual", iban()) : forms.bare(values.from(1, 9) + values.digits(values.from(8, 11)));
+      case "account" ->
+          values.chance(0.5)
+              ? new Written("usual", iban())
+              : forms.bare(values.from(1, 9) + values.digits(values.from(8, 11)));
       case "phone" -> phone(korean);
       case "email" -> mail();
       case "address" -> new Written("usual", korean ? places.korean() : places.english());
@@ -157,9 +179,27 @@ final class Corpus {
       return english();
     }
     return switch (values.from(0, 9)) {
-      case 0 -> new Written("usual", "02-" + values.from(2, 9) + values.digits(2) + "-" + values.digits(4));
-      case 1 -> new Written("usual", values.pick("031", "051", "064", "070") + values.pick("-", ") ", " ") + values.from(2, 9) + values.digits(3) + "-" + values.digits(4));
-      case 2 -> new Written("usual", "+82 " + values.pick("10-", "10 ") + values.from(2, 9) + values.digits(3) + values.pick("-", " ") + values.digits(4));
+      case 0 ->
+          new Written(
+              "usual", "02-" + values.from(2, 9) + values.digits(2) + "-" + values.digits(4));
+      case 1 ->
+          new Written(
+              "usual",
+              values.pick("031", "051", "064", "070")
+                  + values.pick("-", ") ", " ")
+                  + values.from(2, 9)
+                  + values.digits(3)
+                  + "-"
+                  + values.digits(4));
+      case 2 ->
+          new Written(
+              "usual",
+              "+82 "
+                  + values.pick("10-", "10 ")
+                  + values.from(2, 9)
+                  + values.digits(3)
+                  + values.pick("-", " ")
+                  + values.digits(4));
       case 3 -> forms.spoken(mobile, layout);
       default -> forms.write(mobile, layout);
     };
@@ -170,9 +210,19 @@ final class Corpus {
     String rest = values.from(2, 9) + values.digits(2);
     return switch (values.from(0, 6)) {
       case 0 -> new Written("usual", "(" + area + ") " + rest + "-" + values.digits(4));
-      case 1 -> new Written("usual", area + values.pick("-", ".", " ") + rest + values.pick("-", ".") + values.digits(4));
+      case 1 ->
+          new Written(
+              "usual",
+              area + values.pick("-", ".", " ") + rest + values.pick("-", ".") + values.digits(4));
       case 2 -> new Written("usual", "+1 " + area + " " + rest + " " + values.digits(4));
-      case 3 -> new Written("usual", "+44 " + values.pick("20 7", "7700 9", "161 4") + values.digits(3) + " " + values.digits(4));
+      case 3 ->
+          new Written(
+              "usual",
+              "+44 "
+                  + values.pick("20 7", "7700 9", "161 4")
+                  + values.digits(3)
+                  + " "
+                  + values.digits(4));
       case 4 -> new Written("usual", "+49 " + values.from(30, 89) + " " + values.digits(7));
       case 5 -> new Written("bare", area + rest + values.digits(4));
       default -> forms.write(values.mobile(), "3-4-4");
@@ -185,13 +235,22 @@ final class Corpus {
   }
 
   private Sample plain(boolean korean) {
-    return new Sample(values.pick(korean ? Talk.KOREAN_PLAIN : Talk.ENGLISH_PLAIN), korean ? "ko" : "en", List.of(), "");
+    return new Sample(
+        values.pick(korean ? Talk.KOREAN_PLAIN : Talk.ENGLISH_PLAIN),
+        korean ? "ko" : "en",
+        List.of(),
+        "");
   }
 
-  private static Sample fill(String frame, String kind, Written written, boolean context, boolean korean) {
+  private static Sample fill(
+      String frame, String kind, Written written, boolean context, boolean korean) {
     int at = frame.indexOf("{}");
     String text = frame.substring(0, at) + written.text() + frame.substring(at + 2);
     String code = kind.equals("password") ? "secret" : kind;
-    return new Sample(text, korean ? "ko" : "en", List.of(new Label(code, written.form(), context, at, at + written.text().length())), "");
+    return new Sample(
+        text,
+        korean ? "ko" : "en",
+        List.of(new Label(code, written.form(), context, at, at + written.text().length())),
+        "");
   }
 }

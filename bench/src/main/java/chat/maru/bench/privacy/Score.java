@@ -31,7 +31,13 @@ final class Score {
       boolean hit = sample.labels().stream().anyMatch(label -> matches(label, find));
       count(right, find.kind().code(), hit);
       if (!hit) {
-        wrong.add("invented " + find.kind().code() + " {" + find.in(sample.text()) + "}: " + sample.text());
+        wrong.add(
+            "invented "
+                + find.kind().code()
+                + " {"
+                + find.in(sample.text())
+                + "}: "
+                + sample.text());
       }
     }
     if (!sample.trap().isEmpty() && sample.labels().isEmpty()) {
@@ -76,7 +82,9 @@ final class Score {
     for (int i = label.start(); i < label.end(); i++) {
       int at = i;
       if (Character.isLetterOrDigit(text.charAt(i))
-          && finds.stream().noneMatch(f -> f.kind().code().equals(label.kind()) && f.start() <= at && at < f.end())) {
+          && finds.stream()
+              .noneMatch(
+                  f -> f.kind().code().equals(label.kind()) && f.start() <= at && at < f.end())) {
         return false;
       }
     }
@@ -84,7 +92,9 @@ final class Score {
   }
 
   private static boolean matches(Label label, Find find) {
-    return label.kind().equals(find.kind().code()) && label.start() < find.end() && find.start() < label.end();
+    return label.kind().equals(find.kind().code())
+        && label.start() < find.end()
+        && find.start() < label.end();
   }
 
   private static void count(Map<String, int[]> counts, String key, boolean hit) {

@@ -30,8 +30,8 @@ final class Values {
     return least + random.nextInt(most - least + 1);
   }
 
-  /// A Korean resident number. Those of people registered since October 2020 have six random
-  /// digits at the end, older ones a birthplace and a check digit.
+  /// A Korean resident number. Those of people registered since October 2020 have six random digits
+  /// at the end, older ones a birthplace and a check digit.
   String resident(boolean foreign) {
     int year = from(1940, 2025);
     String day = "%02d%02d%02d".formatted(year % 100, from(1, 12), from(1, 28));
@@ -126,12 +126,15 @@ final class Values {
     for (char letter : country[0].toCharArray()) {
       moved += letter - 'A' + 10;
     }
-    int rest = new java.math.BigInteger(moved + "00").mod(java.math.BigInteger.valueOf(97)).intValue();
+    int rest =
+        new java.math.BigInteger(moved + "00").mod(java.math.BigInteger.valueOf(97)).intValue();
     return country[0] + "%02d".formatted(98 - rest) + body;
   }
 
   String mobile() {
-    return chance(0.95) ? "010" + from(2, 9) + digits(7) : pick("011", "016", "019") + from(2, 9) + digits(6);
+    return chance(0.95)
+        ? "010" + from(2, 9) + digits(7)
+        : pick("011", "016", "019") + from(2, 9) + digits(6);
   }
 
   String mail() {
@@ -142,7 +145,16 @@ final class Values {
           case 2 -> pick("hello", "contact", "me", "team") + "." + pick("seoul", "dev", "studio");
           default -> pick("a", "k", "x") + digits(4);
         };
-    return user + "@" + pick("gmail.com", "naver.com", "daum.net", "example.co.kr", "mail.example.org", "kakao.com", "uni-bonn.de");
+    return user
+        + "@"
+        + pick(
+            "gmail.com",
+            "naver.com",
+            "daum.net",
+            "example.co.kr",
+            "mail.example.org",
+            "kakao.com",
+            "uni-bonn.de");
   }
 
   String secret() {
@@ -164,6 +176,8 @@ final class Values {
   }
 
   String password() {
-    return pick("tiger", "Summer", "maru", "qwer", "pa55", "Rain") + from(10, 9999) + pick("!", "", "#", "@1", "");
+    return pick("tiger", "Summer", "maru", "qwer", "pa55", "Rain")
+        + from(10, 9999)
+        + pick("!", "", "#", "@1", "");
   }
 }

@@ -99,7 +99,10 @@ public final class MaruProcess implements AutoCloseable {
     JsonObject session =
         post(
             "/api/sessions", "", "{\"name\":\"bench\",\"password\":\"a long password for bench\"}");
-    return post("/api/keys", session.requireString("token"), "{\"name\":\"bench\",\"budgetMicros\":900000000000,\"period\":\"month\"}")
+    return post(
+            "/api/keys",
+            session.requireString("token"),
+            "{\"name\":\"bench\",\"budgetMicros\":900000000000,\"period\":\"month\"}")
         .requireString("key");
   }
 

@@ -132,7 +132,7 @@ class ResponseStoreTest {
   private static JsonObject answer(String id, String text) {
     return Json.parseObject(
         ("{'id':'%s','status':'completed','output':[{'id':'msg_%s','type':'message','role':'assistant',"
-             + "'content':[{'type':'output_text','text':'%s'}]}]}")
+                + "'content':[{'type':'output_text','text':'%s'}]}]}")
             .formatted(id, id, text)
             .replace('\'', '"'));
   }
