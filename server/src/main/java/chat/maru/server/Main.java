@@ -26,16 +26,19 @@ public final class Main {
 
   private static int tellUsage(CommandLine.ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    command
-        .getErr()
-        .println(
-            "maru: "
-                + String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage")
-                + "; see ./"
-                + name
-                + " --help");
+    String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+    String help = "see ./" + command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("maru: " + what + meant(wrong) + "; " + help);
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String meant(CommandLine.ParameterException wrong) {
+    return wrong instanceof CommandLine.UnmatchedArgumentException unknown
+        ? unknown.getSuggestions().stream()
+            .findFirst()
+            .map(nearest -> " (did you mean " + nearest + "?)")
+            .orElse("")
+        : "";
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
