@@ -1,8 +1,8 @@
 package chat.maru.server.cli;
 
+import chat.maru.server.data.DataDirectory;
 import chat.maru.storage.StorageConfig;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,9 +22,8 @@ public final class DatabaseOptions {
   }
 
   StorageConfig storage() {
-    return Optional.ofNullable(database)
-        .or(() -> where.config().read().database())
-        .map(StorageConfig::of)
-        .orElse(StorageConfig.sqlite(data().resolve("maru.db")));
+    return database == null
+        ? where.config().read().storage(DataDirectory.database(data()))
+        : StorageConfig.of(database);
   }
 }

@@ -3,6 +3,8 @@ package chat.maru.server.config;
 import chat.maru.base.config.ConfigSection;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.own.OwnConfig;
+import chat.maru.storage.StorageConfig;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +36,13 @@ public record MaruConfig(
       boolean allowSetup) {
     return new MaruConfig(
         server.with(port, host, allowSetup), databaseUrl.or(() -> database), orchestrator, own);
+  }
+
+  /// Where the database is.
+  ///
+  /// @param sqlite the file that is used unless a URL is given
+  public StorageConfig storage(Path sqlite) {
+    return database.map(StorageConfig::of).orElse(StorageConfig.sqlite(sqlite));
   }
 
   /// For a command that needs a server for a moment: on loopback and any free port.

@@ -84,7 +84,12 @@ public final class DataDirectory implements AutoCloseable {
 
   /// Where `./maru serve` keeps its SQLite file.
   public Path database() {
-    return path.resolve("maru.db");
+    return database(path);
+  }
+
+  /// The same in a directory that this process does not hold.
+  public static Path database(Path directory) {
+    return directory.resolve("maru.db");
   }
 
   private Path made(String name) {

@@ -32,7 +32,6 @@ import chat.maru.server.data.DataDirectory;
 import chat.maru.server.http.ModelFiles;
 import chat.maru.server.http.OpenApi;
 import chat.maru.storage.Database;
-import chat.maru.storage.StorageConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -81,7 +80,7 @@ public final class House implements AutoCloseable {
     opened.add(ProcessMetrics.bind(metrics));
     opened.add(() -> ControlFile.remove(data.path()));
     ControlToken control = ControlToken.create(data.path());
-    Database database = opened.add(Database.open(storage(data, config)));
+    Database database = opened.add(Database.open(config.storage(data.database())));
     SearchIndex index = opened.add(SearchIndex.open(data.index()));
     // Accounts ask whether somebody was invited; rooms, which know, are built on accounts.
     AtomicReference<MessengerWiring.Wired> rooms = new AtomicReference<>();
@@ -167,10 +166,6 @@ public final class House implements AutoCloseable {
     House house = new House(opened, orchestrator, routes, edge, data);
     ControlFile.write(data.path(), house.loopback());
     return house;
-  }
-
-  private static StorageConfig storage(DataDirectory data, MaruConfig config) {
-    return config.database().map(StorageConfig::of).orElse(StorageConfig.sqlite(data.database()));
   }
 
   private static Registration registration(ServerConfig server) {
