@@ -25,10 +25,10 @@ public final class Gateway {
   private final Health health;
   private final Receipts receipts;
   private final Ledger ledger;
-  private final InstantSource clock;
   private final Masks masks;
+  private final InstantSource clock;
 
-  /// A gateway that limits nobody.
+  /// A gateway that limits nobody and masks nothing.
   public Gateway(
       Models models,
       Router router,
@@ -36,9 +36,10 @@ public final class Gateway {
       Health health,
       Receipts receipts,
       InstantSource clock) {
-    this(models, router, translator, health, receipts, Ledger.NONE, clock);
+    this(models, router, translator, health, receipts, Ledger.NONE, Masks.forgetful(), clock);
   }
 
+  /// @param masks how this deployment keeps identifiers from outside models
   public Gateway(
       Models models,
       Router router,
@@ -46,32 +47,16 @@ public final class Gateway {
       Health health,
       Receipts receipts,
       Ledger ledger,
+      Masks masks,
       InstantSource clock) {
-    this(models, router, translator, health, receipts, ledger, clock, Masks.forgetful());
-  }
-
-  private Gateway(
-      Models models,
-      Router router,
-      Translator translator,
-      Health health,
-      Receipts receipts,
-      Ledger ledger,
-      InstantSource clock,
-      Masks masks) {
     this.models = models;
     this.router = router;
     this.translator = translator;
     this.health = health;
     this.receipts = receipts;
     this.ledger = ledger;
-    this.clock = clock;
     this.masks = masks;
-  }
-
-  /// The same gateway, minding how this deployment keeps identifiers.
-  public Gateway masking(Masks newMasks) {
-    return new Gateway(models, router, translator, health, receipts, ledger, clock, newMasks);
+    this.clock = clock;
   }
 
   /// The route that `request` would take, without asking a model. Does not block.

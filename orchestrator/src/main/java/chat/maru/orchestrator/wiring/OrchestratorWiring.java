@@ -123,8 +123,14 @@ public final class OrchestratorWiring {
     Routing routing = Routing.wire(database, health, clock);
     Gateway gateway =
         new Gateway(
-                models, routing.router(), new WireTranslator(), health, told, money.ledger(), clock)
-            .masking(masks);
+            models,
+            routing.router(),
+            new WireTranslator(),
+            health,
+            told,
+            money.ledger(),
+            masks,
+            clock);
     Providers providers =
         new Providers(
             models,

@@ -17,6 +17,7 @@ import chat.maru.orchestrator.PrivacyConfig;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.money.Ledger;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
 import chat.maru.orchestrator.translation.WireTranslator;
@@ -46,8 +47,15 @@ public final class TestGateway implements AutoCloseable {
   public TestGateway(InstantSource clock) {
     health = new Health(clock);
     gateway =
-        new Gateway(models, new RuleRouter(health), new WireTranslator(), health, receipts, clock)
-            .masking(masks);
+        new Gateway(
+            models,
+            new RuleRouter(health),
+            new WireTranslator(),
+            health,
+            receipts,
+            Ledger.NONE,
+            masks,
+            clock);
     models.configure(Map.of(), SHORT);
   }
 
