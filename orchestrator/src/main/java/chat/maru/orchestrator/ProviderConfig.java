@@ -60,6 +60,11 @@ public record ProviderConfig(
     return ModelCatalog.describe(this, given);
   }
 
+  /// All models that the configuration describes; if there are none, the provider is asked.
+  public List<Model> described() {
+    return models.stream().map(this::model).toList();
+  }
+
   /// A model that the provider's own list names.
   ///
   /// @param context how many tokens it takes, as the provider says; 0 if it does not

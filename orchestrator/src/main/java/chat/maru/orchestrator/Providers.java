@@ -159,7 +159,7 @@ public final class Providers implements AutoCloseable {
   private Provider announce(ProviderConfig config) {
     Provider provider = factory.create(config);
     // Described models need no list; they serve from now on.
-    models.put(provider, config.models().stream().map(config::model).toList());
+    models.put(provider, config.described());
     return provider;
   }
 

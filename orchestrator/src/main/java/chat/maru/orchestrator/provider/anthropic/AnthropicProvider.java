@@ -9,13 +9,14 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Provider;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.Usage;
+import chat.maru.orchestrator.provider.EventChunks;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.ModelList;
 import chat.maru.orchestrator.provider.ModelName;
 import chat.maru.orchestrator.provider.RequestBody;
 import chat.maru.orchestrator.provider.VendorErrors;
 import chat.maru.orchestrator.provider.VendorHttp;
-import chat.maru.orchestrator.provider.WireChunks;
+import chat.maru.orchestrator.provider.WireEvents;
 import chat.maru.orchestrator.wire.Wire;
 import chat.maru.orchestrator.wire.messages.MessagesCodec;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class AnthropicProvider implements Provider {
   @Override
   public List<Model> models() {
     if (!config.models().isEmpty()) {
-      return config.models().stream().map(config::model).toList();
+      return config.described();
     }
     return ModelList.read(config, list());
   }
@@ -82,8 +83,10 @@ public final class AnthropicProvider implements Provider {
   @Override
   public Chunks stream(Call call) {
     byte[] body = RequestBody.of(own(call), true, false);
-    return new WireChunks(
-        http.events(call, MESSAGES, headers(call.request()), body), call.model(), CODEC);
+    return new EventChunks(
+        http.events(call, MESSAGES, headers(call.request()), body),
+        call.model(),
+        new WireEvents(call.model(), CODEC));
   }
 
   @Override

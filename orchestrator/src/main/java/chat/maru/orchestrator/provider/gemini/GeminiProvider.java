@@ -11,11 +11,12 @@ import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Provider;
 import chat.maru.orchestrator.ProviderConfig;
 import chat.maru.orchestrator.Usage;
+import chat.maru.orchestrator.provider.EventChunks;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.ModelName;
 import chat.maru.orchestrator.provider.VendorErrors;
 import chat.maru.orchestrator.provider.VendorHttp;
-import chat.maru.orchestrator.provider.WireChunks;
+import chat.maru.orchestrator.provider.WireEvents;
 import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.Wire;
 import chat.maru.orchestrator.wire.gemini.GeminiCodec;
@@ -62,9 +63,7 @@ public final class GeminiProvider implements Provider {
 
   @Override
   public List<Model> models() {
-    return config.models().isEmpty()
-        ? list()
-        : config.models().stream().map(config::model).toList();
+    return config.models().isEmpty() ? list() : config.described();
   }
 
   @Override
@@ -77,7 +76,10 @@ public final class GeminiProvider implements Provider {
     byte[] body = GeminiBody.of(call, signatures);
     String path = path(call.model(), "streamGenerateContent?alt=sse");
     return new SignedChunks(
-        new WireChunks(http.events(call, path, Map.of(), body), call.model(), codec),
+        new EventChunks(
+            http.events(call, path, Map.of(), body),
+            call.model(),
+            new WireEvents(call.model(), codec)),
         call,
         signatures);
   }

@@ -12,6 +12,7 @@ import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Provider;
 import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.provider.EventChunks;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.ModelList;
 import chat.maru.orchestrator.provider.ModelName;
@@ -66,7 +67,7 @@ public final class OpenAiProvider implements Provider {
   @Override
   public List<Model> models() {
     if (!config.models().isEmpty()) {
-      return config.models().stream().map(config::model).toList();
+      return config.described();
     }
     return ModelList.read(config, list());
   }
@@ -85,7 +86,8 @@ public final class OpenAiProvider implements Provider {
     boolean usage = call.reportUsage() && usageOption;
     try {
       byte[] body = RequestBody.of(unkept(call), true, usage);
-      return new OpenAiChunks(http.events(call, CHAT, Map.of(), body), call.model());
+      return new EventChunks(
+          http.events(call, CHAT, Map.of(), body), call.model(), new OpenAiEvents(call.model()));
     } catch (MaruException e) {
       if (usage && e.message().contains("stream_options")) {
         usageOption = false; // an older server: the usage is counted here then

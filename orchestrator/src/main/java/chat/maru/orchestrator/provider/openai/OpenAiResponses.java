@@ -7,10 +7,11 @@ import chat.maru.orchestrator.Body;
 import chat.maru.orchestrator.Call;
 import chat.maru.orchestrator.Chunks;
 import chat.maru.orchestrator.Usage;
+import chat.maru.orchestrator.provider.EventChunks;
 import chat.maru.orchestrator.provider.ModelName;
 import chat.maru.orchestrator.provider.VendorErrors;
 import chat.maru.orchestrator.provider.VendorHttp;
-import chat.maru.orchestrator.provider.WireChunks;
+import chat.maru.orchestrator.provider.WireEvents;
 import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.responses.ResponsesCodec;
 
@@ -29,8 +30,10 @@ final class OpenAiResponses {
 
   Chunks stream(Call call) {
     byte[] body = ResponsesBody.of(call, true);
-    return new WireChunks(
-        http.events(call, PATH, call.request().headers(), body), call.model(), codec);
+    return new EventChunks(
+        http.events(call, PATH, call.request().headers(), body),
+        call.model(),
+        new WireEvents(call.model(), codec));
   }
 
   Body complete(Call call) {
