@@ -77,64 +77,59 @@ public final class JdbiResponseStore implements ResponseStore {
 
   @Override
   public Optional<StoredResponse> find(String key, String id, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT "
-                        + COLUMNS
-                        + " FROM stored_response r"
-                        + " WHERE r.key_id = :key AND r.id = :id AND r.expires_at > :now")
-                .bind("key", key)
-                .bind("id", id)
-                .bind("now", now.toEpochMilli())
-                .map((results, _) -> read(results))
-                .findOne());
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM stored_response r"
+            + " WHERE r.key_id = :key AND r.id = :id AND r.expires_at > :now";
+    return select(sql, key, id, now).stream().findFirst();
   }
 
   @Override
   public List<StoredResponse> chain(String key, String id, Instant now) {
+    String sql =
+        """
+        WITH RECURSIVE chain (id, previous_id, depth) AS (
+          SELECT id, previous_id, 0 FROM stored_response
+          WHERE key_id = :key AND id = :id AND expires_at > :now
+          UNION ALL
+          SELECT before.id, before.previous_id, chain.depth + 1
+          FROM stored_response before JOIN chain ON before.id = chain.previous_id
+          WHERE before.key_id = :key AND before.expires_at > :now
+            AND chain.depth < 10000
+        )
+        """
+            + "SELECT "
+            + COLUMNS
+            + """
+
+            FROM chain JOIN stored_response r ON r.key_id = :key AND r.id = chain.id
+            ORDER BY chain.depth DESC\
+            """;
+    return select(sql, key, id, now);
+  }
+
+  @Override
+  public Optional<StoredResponse> withItem(String key, String item, Instant now) {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM stored_item i"
+            + " JOIN stored_response r ON r.key_id = i.key_id AND r.id = i.response_id"
+            + " WHERE i.key_id = :key AND i.item_id = :id AND r.expires_at > :now";
+    return select(sql, key, item, now).stream().findFirst();
+  }
+
+  private List<StoredResponse> select(String sql, String key, String id, Instant now) {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    """
-                    WITH RECURSIVE chain (id, previous_id, depth) AS (
-                      SELECT id, previous_id, 0 FROM stored_response
-                      WHERE key_id = :key AND id = :id AND expires_at > :now
-                      UNION ALL
-                      SELECT before.id, before.previous_id, chain.depth + 1
-                      FROM stored_response before JOIN chain ON before.id = chain.previous_id
-                      WHERE before.key_id = :key AND before.expires_at > :now
-                        AND chain.depth < 10000
-                    )
-                    SELECT r.key_id, r.id, r.previous_id, r.created_at, r.expires_at, r.input, r.body
-                    FROM chain JOIN stored_response r ON r.key_id = :key AND r.id = chain.id
-                    ORDER BY chain.depth DESC\
-                    """)
+                .createQuery(sql)
                 .bind("key", key)
                 .bind("id", id)
                 .bind("now", now.toEpochMilli())
                 .map((results, _) -> read(results))
                 .list());
-  }
-
-  @Override
-  public Optional<StoredResponse> withItem(String key, String item, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT "
-                        + COLUMNS
-                        + " FROM stored_item i"
-                        + " JOIN stored_response r ON r.key_id = i.key_id AND r.id = i.response_id"
-                        + " WHERE i.key_id = :key AND i.item_id = :item AND r.expires_at > :now")
-                .bind("key", key)
-                .bind("item", item)
-                .bind("now", now.toEpochMilli())
-                .map((results, _) -> read(results))
-                .findOne());
   }
 
   @Override
