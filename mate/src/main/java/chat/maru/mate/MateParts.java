@@ -4,7 +4,7 @@ import chat.maru.accounts.Users;
 import chat.maru.mate.agent.Agent;
 import chat.maru.mate.agent.FreeTalk;
 import chat.maru.mate.reading.Recollection;
-import chat.maru.messenger.Messenger;
+import chat.maru.messenger.wiring.Messenger;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.search.SearchIndex;

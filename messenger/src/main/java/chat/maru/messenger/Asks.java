@@ -11,7 +11,7 @@ public final class Asks {
   private final Journal journal;
   private final Feed feed;
 
-  Asks(Journal journal, Feed feed) {
+  public Asks(Journal journal, Feed feed) {
     this.journal = journal;
     this.feed = feed;
   }

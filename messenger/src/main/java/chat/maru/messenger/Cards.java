@@ -9,7 +9,7 @@ import java.util.List;
 public final class Cards {
   private final Journal journal;
 
-  Cards(Journal journal) {
+  public Cards(Journal journal) {
     this.journal = journal;
   }
 

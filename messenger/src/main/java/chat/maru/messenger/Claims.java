@@ -11,7 +11,7 @@ import java.util.List;
 public final class Claims {
   private final Journal journal;
 
-  Claims(Journal journal) {
+  public Claims(Journal journal) {
     this.journal = journal;
   }
 

@@ -7,7 +7,7 @@ import chat.maru.base.UserId;
 public final class Drafts {
   private final Journal journal;
 
-  Drafts(Journal journal) {
+  public Drafts(Journal journal) {
     this.journal = journal;
   }
 

@@ -14,30 +14,30 @@ import java.util.function.Consumer;
 /// is early waits for those before it. If one of them never comes (its thread was cancelled between
 /// commit and telling, or another node wrote it), [#repair] reads it from the log: the log is the
 /// truth, telling is only quick.
-final class Feed {
+public final class Feed {
   private final Map<RoomId, Lane<RoomEvent>> rooms = new ConcurrentHashMap<>();
   private final Map<UserId, Lane<UserEvent>> users = new ConcurrentHashMap<>();
   private final List<Consumer<RoomEvent>> roomListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<UserEvent>> userListeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<Mark>> markListeners = new CopyOnWriteArrayList<>();
 
-  void onRoomEvent(Consumer<RoomEvent> listener) {
+  public void onRoomEvent(Consumer<RoomEvent> listener) {
     roomListeners.add(listener);
   }
 
-  void onUserEvent(Consumer<UserEvent> listener) {
+  public void onUserEvent(Consumer<UserEvent> listener) {
     userListeners.add(listener);
   }
 
-  void onMark(Consumer<Mark> listener) {
+  public void onMark(Consumer<Mark> listener) {
     markListeners.add(listener);
   }
 
-  void tell(Mark mark) {
+  public void tell(Mark mark) {
     markListeners.forEach(listener -> listener.accept(mark));
   }
 
-  void tell(List<RoomEvent> roomEvents, List<UserEvent> userEvents) {
+  public void tell(List<RoomEvent> roomEvents, List<UserEvent> userEvents) {
     for (RoomEvent event : roomEvents) {
       lane(event.room()).offer(event.seq(), event);
     }
@@ -48,18 +48,18 @@ final class Feed {
 
   /// From now on what comes after `lastSeq`, which the caller has read from the log, is told in
   /// order.
-  void watch(RoomId room, long lastSeq) {
+  public void watch(RoomId room, long lastSeq) {
     lane(room).watchAfter(lastSeq);
   }
 
-  void watch(UserId user, long lastSeq) {
+  public void watch(UserId user, long lastSeq) {
     lane(user).watchAfter(lastSeq);
   }
 
   /// Fills what has been missing since the last call.
   ///
   /// @param lastSeqs what the logs of rooms hold
-  void repair(
+  public void repair(
       Map<RoomId, Long> lastSeqs, Log<RoomId, RoomEvent> log, Log<UserId, UserEvent> userLog) {
     rooms.forEach(
         (room, lane) -> {
@@ -86,7 +86,7 @@ final class Feed {
   }
 
   /// Reads the events of `key`'s log after `seq`.
-  interface Log<K, E> {
+  public interface Log<K, E> {
     List<E> after(K key, long seq);
   }
 }

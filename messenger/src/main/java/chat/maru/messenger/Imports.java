@@ -22,7 +22,7 @@ public final class Imports {
 
   private final Journal journal;
 
-  Imports(Journal journal) {
+  public Imports(Journal journal) {
     this.journal = journal;
   }
 

@@ -16,7 +16,7 @@ public final class Invites {
   private final Journal journal;
   private final People people;
 
-  Invites(Journal journal, People people) {
+  public Invites(Journal journal, People people) {
     this.journal = journal;
     this.people = people;
   }

@@ -7,23 +7,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where every change goes: one transaction, then its events are told.
-final class Journal {
+public final class Journal {
   private final Transactions transactions;
   private final Feed feed;
   private final Clock clock;
 
-  Journal(Transactions transactions, Feed feed, Clock clock) {
+  public Journal(Transactions transactions, Feed feed, Clock clock) {
     this.transactions = transactions;
     this.feed = feed;
     this.clock = clock;
   }
 
-  <T extends @Nullable Object> T read(Function<Tx, T> query) {
+  public <T extends @Nullable Object> T read(Function<Tx, T> query) {
     return transactions.read(query);
   }
 
   /// Runs `act`; once it is on disk, tells what it recorded.
-  <T extends @Nullable Object> T write(Function<Recorder, T> act) {
+  public <T extends @Nullable Object> T write(Function<Recorder, T> act) {
     Outcome<T> outcome =
         transactions.write(
             tx -> {
@@ -34,12 +34,12 @@ final class Journal {
     return outcome.result();
   }
 
-  Clock clock() {
+  public Clock clock() {
     return clock;
   }
 
   /// Databases keep milliseconds; so do we, from the start.
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 

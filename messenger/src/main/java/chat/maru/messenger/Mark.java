@@ -7,7 +7,7 @@ import chat.maru.base.UserId;
 /// A member's read mark and what is left unread after it.
 ///
 /// @param moved whether it is higher than before
-record Mark(
+public record Mark(
     RoomId room,
     MemberId member,
     UserId user,

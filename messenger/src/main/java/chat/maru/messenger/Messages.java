@@ -16,7 +16,7 @@ public final class Messages {
   private final Journal journal;
   private final BlindWordsCache blindWords = new BlindWordsCache();
 
-  Messages(Journal journal) {
+  public Messages(Journal journal) {
     this.journal = journal;
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One act under way: its transaction, its time, and the events that it leaves behind.
-final class Recorder {
+public final class Recorder {
   private final Tx tx;
   private final Instant now;
   private final List<RoomEvent> roomEvents = new ArrayList<>();
@@ -18,26 +18,26 @@ final class Recorder {
     this.now = now;
   }
 
-  Tx tx() {
+  public Tx tx() {
     return tx;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
   /// Takes the next place in the room's log; the event that stands there must be [#add]ed.
-  Stamp stamp(RoomId room) {
+  public Stamp stamp(RoomId room) {
     return tx.rooms().advance(room, now);
   }
 
-  <E extends RoomEvent> E add(E event) {
+  public <E extends RoomEvent> E add(E event) {
     tx.events().insert(event);
     roomEvents.add(event);
     return event;
   }
 
-  void tell(UserId user, UserFact fact) {
+  public void tell(UserId user, UserFact fact) {
     UserEvent event = new UserEvent(user, tx.users().advance(user), now, fact);
     tx.users().insert(event);
     userEvents.add(event);

@@ -12,7 +12,7 @@ public final class RoomEvents {
   private final Journal journal;
   private final Feed feed;
 
-  RoomEvents(Journal journal, Feed feed) {
+  public RoomEvents(Journal journal, Feed feed) {
     this.journal = journal;
     this.feed = feed;
   }

@@ -18,11 +18,11 @@ public final class Rooms {
   private final Posts posts;
   private final ReadMarks marks;
 
-  Rooms(Journal journal, People people, Posts posts, ReadMarks marks) {
+  public Rooms(Journal journal, Feed feed, People people) {
     this.journal = journal;
     this.people = people;
-    this.posts = posts;
-    this.marks = marks;
+    this.posts = new Posts(journal);
+    this.marks = new ReadMarks(journal, feed);
   }
 
   /// Makes a group with `by` as its owner.

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Standings {
   private final Journal journal;
 
-  Standings(Journal journal) {
+  public Standings(Journal journal) {
     this.journal = journal;
   }
 

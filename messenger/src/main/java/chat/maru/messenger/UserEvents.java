@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class UserEvents {
   private final Journal journal;
 
-  UserEvents(Journal journal) {
+  public UserEvents(Journal journal) {
     this.journal = journal;
   }
 

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.maru.base.MaruException;
 import chat.maru.base.RoomId;
 import chat.maru.messenger.testing.House;
+import chat.maru.messenger.testing.OldTalk;
+import chat.maru.messenger.testing.Quoting;
 import chat.maru.storage.Database;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ImportsTest {
   private static final String BOTH = "chat.maru.storage.testing.Databases#both";
-  private static final Instant OLD = Instant.parse("2020-01-02T03:04:00Z");
 
   @ParameterizedTest
   @MethodSource(BOTH)
@@ -24,7 +24,7 @@ class ImportsTest {
     House house = new House(database);
     RoomId room = house.group("지민", "민수");
     house.say("지민", room, "오늘 말");
-    ImportRun run = imported(house, "지민", room, Audience.ROOM, 0, 5);
+    ImportRun run = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 5);
     assertThat(run.added()).isEqualTo(5);
     assertThat(house.texts("민수", room))
         .containsExactly("옛말 0", "옛말 1", "옛말 2", "옛말 3", "옛말 4", "오늘 말");
@@ -32,7 +32,7 @@ class ImportsTest {
     Message old = house.timeline("민수", room).getFirst();
     assertThat(old.authorKind()).isEqualTo(MemberKind.IMPORTED);
     assertThat(old.unclaimed()).isTrue();
-    assertThat(old.at()).isEqualTo(OLD);
+    assertThat(old.at()).isEqualTo(OldTalk.START);
     assertThat(house.messenger.messages().unreadBy(room).count(old)).isZero();
     assertThat(house.messenger.asks().claim(java.time.Duration.ofMinutes(1))).isEmpty();
   }
@@ -42,11 +42,11 @@ class ImportsTest {
   void the_same_file_again_adds_nothing_and_a_longer_one_adds_its_tail(Database database) {
     House house = new House(database);
     RoomId room = house.group("지민");
-    imported(house, "지민", room, Audience.ROOM, 0, 5);
-    ImportRun again = imported(house, "지민", room, Audience.ROOM, 0, 5);
+    OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 5);
+    ImportRun again = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 5);
     assertThat(again.added()).isZero();
     assertThat(again.known()).isEqualTo(5);
-    ImportRun longer = imported(house, "지민", room, Audience.ROOM, 0, 8);
+    ImportRun longer = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 8);
     assertThat(longer.added()).isEqualTo(3);
     assertThat(house.texts("지민", room)).hasSize(8);
     assertThat(imported(house, "지민", room).size()).isEqualTo(2);
@@ -57,16 +57,16 @@ class ImportsTest {
   void undoing_removes_exactly_what_the_import_added(Database database) {
     House house = new House(database);
     RoomId room = house.group("지민");
-    imported(house, "지민", room, Audience.ROOM, 0, 3);
+    OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 3);
     Message live = house.say("지민", room, "@마루 살아 있는 말");
-    ImportRun second = imported(house, "지민", room, Audience.ROOM, 0, 6);
+    ImportRun second = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 6);
     house.messenger.imports().undo(house.user("지민"), room, second.id());
     assertThat(house.texts("지민", room)).containsExactly("옛말 0", "옛말 1", "옛말 2", live.text());
-    ImportRun third = imported(house, "지민", room, Audience.ROOM, 0, 6);
+    ImportRun third = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 6);
     assertThat(third.added()).isEqualTo(3);
     assertThat(imported(house, "지민", room)).hasSize(2);
     Imports imports = house.messenger.imports();
-    assertThatThrownBy(() -> imports.appendBatch(second, messages(9, 10)))
+    assertThatThrownBy(() -> imports.appendBatch(second, OldTalk.messages(9, 10)))
         .isInstanceOfSatisfying(
             MaruException.class, e -> assertThat(e.code()).isEqualTo(MessengerError.STATE));
   }
@@ -79,12 +79,12 @@ class ImportsTest {
     Imports imports = house.messenger.imports();
     ImportRun run =
         imports.begin(house.user("지민"), room, "kakaotalk", "a.txt", "hash", Audience.MINE);
-    imports.appendBatch(run, messages(0, 3));
+    imports.appendBatch(run, OldTalk.messages(0, 3));
     ImportRun again =
         imports.begin(house.user("지민"), room, "kakaotalk", "a.txt", "hash", Audience.MINE);
     assertThat(again.id()).isEqualTo(run.id());
-    imports.appendBatch(again, messages(0, 3));
-    ImportRun done = imports.finish(imports.appendBatch(again, messages(3, 6)), List.of());
+    imports.appendBatch(again, OldTalk.messages(0, 3));
+    ImportRun done = imports.finish(imports.appendBatch(again, OldTalk.messages(3, 6)), List.of());
     assertThat(done.state()).isEqualTo(ImportRun.State.DONE);
     assertThat(done.added()).isEqualTo(6);
     assertThat(house.texts("지민", room)).hasSize(6);
@@ -95,7 +95,7 @@ class ImportsTest {
   void only_the_importer_and_those_who_claimed_themselves_see_a_private_import(Database database) {
     House house = new House(database);
     RoomId room = house.group("지민", "민수", "서연");
-    imported(house, "민수", room, Audience.MINE, 0, 4);
+    OldTalk.imported(house, "민수", room, Audience.MINE, 0, 4);
     Message old = house.timeline("민수", room).getFirst();
     assertThat(house.texts("서연", room)).isEmpty();
     assertThat(
@@ -125,7 +125,7 @@ class ImportsTest {
     House house = new House(database);
     RoomId room = house.group("지민");
     house.say("지민", room, "첫 말");
-    imported(house, "지민", room, Audience.ROOM, 0, 25);
+    OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 25);
     house.say("지민", room, "끝 말");
     Viewer viewer = Viewer.person(house.user("지민"));
     Messages messages = house.messenger.messages();
@@ -148,10 +148,10 @@ class ImportsTest {
   void undoing_takes_its_words_out_of_answers(Database database) {
     House house = new House(database);
     RoomId room = house.group("지민");
-    ImportRun run = imported(house, "지민", room, Audience.ROOM, 0, 2);
+    ImportRun run = OldTalk.imported(house, "지민", room, Audience.ROOM, 0, 2);
     Message old = house.timeline("지민", room).getFirst();
     Message question = house.say("지민", room, "@마루 뭐라고 했지?");
-    house.messenger.rooms().postAnswer(room, house.id(), QuotesTest.quoting(old), question.id());
+    house.messenger.rooms().postAnswer(room, house.id(), Quoting.answer(old), question.id());
     assertThat(house.texts("지민", room).getLast()).contains("옛말 0");
     house.messenger.imports().undo(house.user("지민"), room, run.id());
     assertThat(house.texts("지민", room).getLast()).doesNotContain("옛말 0");
@@ -170,7 +170,7 @@ class ImportsTest {
         List.of(
             new ImportedMessage(
                 "odd",
-                OLD,
+                OldTalk.START,
                 new ImportedMessage.Speaker("odd", "가\0나"),
                 new Content.Text("다\0라\uD83D마"),
                 null)));
@@ -179,37 +179,10 @@ class ImportsTest {
     assertThat(message.authorName()).isEqualTo("가\uFFFD나");
   }
 
-  static ImportRun imported(
-      House house, String by, RoomId room, Audience audience, int from, int to) {
-    Imports imports = house.messenger.imports();
-    ImportRun run =
-        imports.begin(
-            house.user(by), room, "kakaotalk", "대화.txt", "hash " + from + " " + to, audience);
-    for (int at = from; at < to; at += 4) {
-      run = imports.appendBatch(run, messages(at, Math.min(to, at + 4)));
-    }
-    return imports.finish(run, List.of());
-  }
-
   private static List<Member> imported(House house, String by, RoomId room) {
     assertThat(house.messenger.rooms().requireMember(house.user(by), room).present()).isTrue();
     return house.messenger.rooms().members(room).stream()
         .filter(member -> member.kind() == MemberKind.IMPORTED)
         .toList();
-  }
-
-  static List<ImportedMessage> messages(int from, int to) {
-    List<ImportedMessage> messages = new ArrayList<>();
-    for (int n = from; n < to; n++) {
-      String name = n % 2 == 0 ? "가람" : "나래";
-      messages.add(
-          new ImportedMessage(
-              "key " + n,
-              OLD.plusSeconds(n / 2 * 60L),
-              new ImportedMessage.Speaker("방:" + name, name),
-              new Content.Text("옛말 " + n),
-              null));
-    }
-    return messages;
   }
 }

@@ -8,6 +8,7 @@ import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.json.JsonObject;
 import chat.maru.messenger.testing.House;
+import chat.maru.messenger.testing.Quoting;
 import chat.maru.storage.Database;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class QuotesTest {
     assertThat(messages.byIds(room, Viewer.mateForRoom(own.id()), List.of(own.id())))
         .containsExactly(own);
     assertThat(messages.byIds(room, mate, List.of(own.id()))).isEmpty();
-    Content.Answer late = quoting(source);
+    Content.Answer late = Quoting.answer(source);
     PostResult posted = house.messenger.rooms().postAnswer(room, house.id(), late, question.id());
     assertThat(posted.message().text()).doesNotContain("한강은행");
   }
@@ -106,32 +107,18 @@ class QuotesTest {
     Message question = house.say("지민", room, "@마루 안녕");
     MessageId id = house.id();
     Rooms rooms = house.messenger.rooms();
-    PostResult first = rooms.postAnswer(room, id, quoting(question), question.id());
-    PostResult again = rooms.postAnswer(room, id, quoting(question), question.id());
+    PostResult first = rooms.postAnswer(room, id, Quoting.answer(question), question.id());
+    PostResult again = rooms.postAnswer(room, id, Quoting.answer(question), question.id());
     assertThat(first.fresh()).isTrue();
     assertThat(again.fresh()).isFalse();
     assertThat(again.message()).isEqualTo(first.message());
-  }
-
-  static Content.Answer quoting(Message source) {
-    return new Content.Answer(
-        List.of(
-            new Content.TextPart("찾았어요 [1]"),
-            new Content.Quote(
-                1, source.id(), source.author(), source.authorName(), source.at(), source.text())),
-        List.of(new Content.Citation(1, source.id())),
-        "turn-1",
-        "receipt-1",
-        "ko",
-        null,
-        true);
   }
 
   private static Message answer(House house, RoomId room, Message source, Message question) {
     return house
         .messenger
         .rooms()
-        .postAnswer(room, house.id(), quoting(source), question.id())
+        .postAnswer(room, house.id(), Quoting.answer(source), question.id())
         .message();
   }
 
@@ -142,7 +129,7 @@ class QuotesTest {
             room,
             "catchup",
             source.at(),
-            quoting(source),
+            Quoting.answer(source),
             null,
             JsonObject.EMPTY,
             "receipt-2",

@@ -7,7 +7,7 @@ import chat.maru.mate.MateParts;
 import chat.maru.mate.MateStatus;
 import chat.maru.mate.http.MateApi;
 import chat.maru.mate.store.JdbiTurnStore;
-import chat.maru.messenger.Messenger;
+import chat.maru.messenger.wiring.Messenger;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.Receipts;

@@ -3,10 +3,10 @@ package chat.maru.messenger.testing;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.Threads;
-import chat.maru.messenger.Connection;
-import chat.maru.messenger.Messenger;
 import chat.maru.messenger.NewMessage;
+import chat.maru.messenger.hub.Connection;
 import chat.maru.messenger.store.JdbiTransactions;
+import chat.maru.messenger.wiring.Messenger;
 import chat.maru.storage.Database;
 import chat.maru.storage.Engine;
 import chat.maru.storage.testing.Databases;
@@ -45,7 +45,8 @@ final class PostSpeed {
       long posts = run(messenger, everybody, made, writers, seconds);
       double took = (System.nanoTime() - start) / 1e9;
       System.out.printf(
-          "%s: %.0f acks/s, %.0f deliveries/s, %.0f us of processor a post (%d rooms x %d, %d writers)%n",
+          "%s: %.0f acks/s, %.0f deliveries/s, %.0f us of processor a post (%d rooms x %d, %d"
+              + " writers)%n",
           engine,
           posts / took,
           heard.sum() / took,

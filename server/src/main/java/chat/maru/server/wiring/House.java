@@ -14,7 +14,7 @@ import chat.maru.edge.Routes;
 import chat.maru.edge.http.EdgeServer;
 import chat.maru.edge.web.WebFiles;
 import chat.maru.mate.wiring.MateWiring;
-import chat.maru.messenger.Hub;
+import chat.maru.messenger.hub.Hub;
 import chat.maru.messenger.wiring.MessengerWiring;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.orchestrator.wiring.ConsoleWiring;

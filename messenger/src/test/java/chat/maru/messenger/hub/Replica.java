@@ -1,8 +1,12 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import chat.maru.base.RoomId;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
+import chat.maru.messenger.Member;
+import chat.maru.messenger.Message;
+import chat.maru.messenger.Room;
+import chat.maru.messenger.Wire;
 import chat.maru.messenger.testing.House;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -1,6 +1,22 @@
-package chat.maru.messenger;
+package chat.maru.messenger.wiring;
 
 import chat.maru.base.Ids;
+import chat.maru.messenger.Asks;
+import chat.maru.messenger.Cards;
+import chat.maru.messenger.Claims;
+import chat.maru.messenger.Drafts;
+import chat.maru.messenger.Feed;
+import chat.maru.messenger.Imports;
+import chat.maru.messenger.Invites;
+import chat.maru.messenger.Journal;
+import chat.maru.messenger.Messages;
+import chat.maru.messenger.People;
+import chat.maru.messenger.RoomEvents;
+import chat.maru.messenger.Rooms;
+import chat.maru.messenger.Standings;
+import chat.maru.messenger.Transactions;
+import chat.maru.messenger.UserEvents;
+import chat.maru.messenger.hub.Hub;
 import java.time.Clock;
 
 /// The messenger's parts, joined.
@@ -28,7 +44,7 @@ public record Messenger(
           return null;
         });
     return new Messenger(
-        new Rooms(journal, people, new Posts(journal), new ReadMarks(journal, feed)),
+        new Rooms(journal, feed, people),
         new Messages(journal),
         new RoomEvents(journal, feed),
         new UserEvents(journal),

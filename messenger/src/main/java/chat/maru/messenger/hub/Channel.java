@@ -1,6 +1,7 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import chat.maru.base.RoomId;
+import chat.maru.messenger.Mark;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

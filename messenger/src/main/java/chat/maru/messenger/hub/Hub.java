@@ -1,9 +1,17 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import chat.maru.base.MemberId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import chat.maru.base.json.JsonObject;
+import chat.maru.messenger.Feed;
+import chat.maru.messenger.Journal;
+import chat.maru.messenger.Mark;
+import chat.maru.messenger.MemberKind;
+import chat.maru.messenger.RoomEvent;
+import chat.maru.messenger.Seat;
+import chat.maru.messenger.UserEvent;
+import chat.maru.messenger.UserEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +34,7 @@ public final class Hub {
   private final Map<UserId, Set<Connection>> connections = new ConcurrentHashMap<>();
   private final Map<UserId, Map<RoomId, Drafting>> privateDrafts = new ConcurrentHashMap<>();
 
-  Hub(Journal journal, Feed feed) {
+  public Hub(Journal journal, Feed feed) {
     this.journal = journal;
     this.feed = feed;
     feed.onRoomEvent(this::tell);

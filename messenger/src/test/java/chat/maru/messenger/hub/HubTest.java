@@ -1,9 +1,11 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.RoomId;
 import chat.maru.base.Threads;
+import chat.maru.messenger.Member;
+import chat.maru.messenger.Message;
 import chat.maru.messenger.testing.House;
 import chat.maru.storage.Database;
 import chat.maru.storage.Engine;

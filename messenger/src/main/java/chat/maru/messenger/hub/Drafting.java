@@ -1,4 +1,4 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,14 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.json.JsonObject;
+import chat.maru.messenger.Mark;
+import chat.maru.messenger.RoomEvent;
+import chat.maru.messenger.Seat;
+import chat.maru.messenger.UserEvent;
+import chat.maru.messenger.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

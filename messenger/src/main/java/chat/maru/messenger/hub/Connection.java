@@ -1,4 +1,4 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import chat.maru.base.MemberId;
 import chat.maru.base.RoomId;

@@ -1,9 +1,15 @@
-package chat.maru.messenger;
+package chat.maru.messenger.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.RoomId;
+import chat.maru.messenger.Audience;
+import chat.maru.messenger.ImportRun;
+import chat.maru.messenger.Message;
+import chat.maru.messenger.Rooms;
 import chat.maru.messenger.testing.House;
+import chat.maru.messenger.testing.OldTalk;
+import chat.maru.messenger.testing.Quoting;
 import chat.maru.storage.Database;
 import chat.maru.storage.Engine;
 import chat.maru.storage.testing.Databases;
@@ -91,7 +97,7 @@ class SyncLawTest {
       }
       case 9 -> mate(room, which % 2 == 0);
       case 10 -> {
-        ImportsTest.imported(house, "지민", room, Audience.ROOM, which % 7, which % 7 + 5);
+        OldTalk.imported(house, "지민", room, Audience.ROOM, which % 7, which % 7 + 5);
         return imports + 1;
       }
       case 11 -> undo(room);
@@ -135,7 +141,7 @@ class SyncLawTest {
     if (!quotable.isEmpty()) {
       mate(room, true);
       Message source = quotable.get(which % quotable.size());
-      house.messenger.rooms().postAnswer(room, house.id(), QuotesTest.quoting(source), source.id());
+      house.messenger.rooms().postAnswer(room, house.id(), Quoting.answer(source), source.id());
     }
   }
 }
