@@ -27,11 +27,12 @@ public record MateParts(Mate mate, Turns turns) {
     Voice voice = new Voice(messenger.rooms(), messenger.cards(), messenger.hub(), receipts, clock);
     Answers answers =
         new Answers(
-            messenger.rooms(),
-            messenger.messages(),
-            recollection,
-            new Agent(gateway, receipts, messenger.messages(), recollection),
-            new FreeTalk(gateway, receipts, messenger.messages()),
+            new Answers.Means(
+                messenger.rooms(),
+                messenger.messages(),
+                recollection,
+                new Agent(gateway, receipts, messenger.messages(), recollection),
+                new FreeTalk(gateway, receipts, messenger.messages())),
             turns,
             gate,
             voice,

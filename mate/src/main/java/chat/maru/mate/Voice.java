@@ -61,14 +61,14 @@ final class Voice {
   }
 
   /// Shows it to the asker alone.
-  void whisper(Turn turn, Scene scene, Reply reply, Receipt receipt) {
+  void whisper(Turn turn, Scene scene, String kind, Reply reply, Receipt receipt) {
     receipts.record(receipt);
     cards.put(
         scene.user(),
         new Card(
             turn.answer().value(),
             turn.room(),
-            "catchup",
+            kind,
             clock.instant(),
             answer(turn, scene, reply, receipt),
             null,
