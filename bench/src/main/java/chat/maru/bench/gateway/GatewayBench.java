@@ -3,29 +3,29 @@ package chat.maru.bench.gateway;
 import chat.maru.bench.Benchmark;
 import chat.maru.bench.Metric;
 import chat.maru.bench.Progress;
-import chat.maru.bench.load.ClosedLoop;
-import chat.maru.bench.load.LoadResult;
 import chat.maru.bench.load.MockUpstream;
 import chat.maru.bench.process.MaruProcess;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// What the gateway adds to a request: the mock alone (`direct`), nginx as a plain proxy, and Maru
-/// with keys, routing and receipts on, one after the other in each round, on the same cores.
+/// What the gateway adds to a request: the mock alone (`direct`), nginx as a plain proxy, other
+/// gateways that are found, and Maru with keys, routing, a budget and receipts on, one after the
+/// other in each round, on the same cores.
 ///
 /// Of each figure the median of the rounds counts.
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
-    description = "Requests and streams a second through /v1, beside nginx if it is installed.",
+    description = "Requests and streams a second through /v1, beside the gateways found installed.",
     footer = {"", "Example: ./maru bench gateway --seconds 5"})
 public final class GatewayBench implements Benchmark {
   @Option(
@@ -57,46 +57,72 @@ public final class GatewayBench implements Benchmark {
   @Option(
       names = "--peers",
       split = ",",
-      defaultValue = "nginx",
-      description = "Those found installed: nginx")
+      defaultValue = "nginx,tensorzero,portkey,litellm",
+      description = "Those of them that are found (default: ${DEFAULT-VALUE})")
   private List<String> peers = List.of();
+
+  @Option(
+      names = "--python",
+      defaultValue = "python3",
+      description = "Of the environment that tensorzero and litellm[proxy] may be in")
+  private Path python = Path.of("python3");
+
+  @Option(
+      names = "--node-modules",
+      defaultValue = "node_modules",
+      description = "Where @portkey-ai/gateway may be")
+  private Path nodeModules = Path.of("node_modules");
 
   @Override
   public List<Metric> measure(Progress progress) {
     Vertx vertx = Vertx.vertx();
+    List<Peer> beside = new ArrayList<>();
     try (MockUpstream mock = MockUpstream.start(vertx, gapMs);
         MaruProcess maru = MaruProcess.start(config(mock.port()))) {
-      String key = maru.firstKey();
+      startPeers(mock.port(), beside);
       Map<String, Target> targets = new LinkedHashMap<>();
-      targets.put("direct", new Target(vertx, mock.port(), "none", () -> Duration.ZERO));
-      Optional<Nginx> nginx =
-          Nginx.installed()
-              .filter(_ -> peers.contains("nginx"))
-              .map(path -> Nginx.start(path, mock.port()));
-      nginx.ifPresent(
-          proxy -> targets.put("nginx", new Target(vertx, proxy.port(), "none", proxy::cpu)));
-      targets.put("maru", new Target(vertx, maru.port(), key, maru.process()::cpu));
-      try {
-        rounds(targets, progress);
-        return metrics(targets, maru);
-      } finally {
-        nginx.ifPresent(Nginx::close);
-      }
+      targets.put(
+          "direct", new Target(vertx, mock.port(), Peer.Door.plain("none"), () -> Duration.ZERO));
+      beside.forEach(
+          peer -> targets.put(peer.name(), new Target(vertx, peer.port(), peer.door(), peer::cpu)));
+      Peer.Door door = Peer.Door.plain(maru.firstKey());
+      targets.put("maru", new Target(vertx, maru.port(), door, maru.process()::cpu));
+      rounds(targets, progress);
+      return metrics(targets, maru);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
+      beside.forEach(Peer::close);
       var _ = vertx.close();
+    }
+  }
+
+  private void startPeers(int upstream, List<Peer> started) throws IOException {
+    PythonPeers pythons = new PythonPeers(python);
+    if (peers.contains("nginx")) {
+      Nginx.start(upstream).ifPresent(started::add);
+    }
+    if (peers.contains("tensorzero")) {
+      pythons.tensorZero(upstream).ifPresent(started::add);
+    }
+    if (peers.contains("portkey")) {
+      Portkey.start(nodeModules, upstream).ifPresent(started::add);
+    }
+    if (peers.contains("litellm")) {
+      pythons.liteLlm(upstream).ifPresent(started::add);
     }
   }
 
   private static String config(int upstream) {
     return """
-        providers:
-          - name: mock
-            kind: openai
-            url: http://127.0.0.1:%d/v1
-            key: none
-            models:
-              - { name: mock, upstream: mock, price: { input: 0.25, output: 2.00 }, context: 128000, tools: true }
-        """
+    providers:
+      - name: mock
+        kind: openai
+        url: http://127.0.0.1:%d/v1
+        key: none
+        models:
+          - { name: mock, upstream: mock, price: { input: 0.25, output: 2.00 }, context: 128000, tools: true }
+    """
         .formatted(upstream);
   }
 
@@ -154,92 +180,5 @@ public final class GatewayBench implements Benchmark {
 
   private static double errors(Map<String, Target> targets) {
     return targets.values().stream().mapToInt(Target::errors).sum();
-  }
-
-  /// One server under the four loads, and what each round of them saw.
-  private static final class Target {
-    private static final String BODY =
-        "{\"model\":\"mock\",\"messages\":[{\"role\":\"user\",\"content\":\"Who is here?\"}]";
-
-    private final ClosedLoop plain;
-    private final ClosedLoop stream;
-    private final Supplier<Duration> cpu;
-    private final List<Double> cpuMicros = new ArrayList<>();
-    private final List<Double> cpuMicrosOfStreams = new ArrayList<>();
-    private final List<LoadResult> many = new ArrayList<>();
-    private final List<LoadResult> manyStreams = new ArrayList<>();
-    private final List<LoadResult> one = new ArrayList<>();
-    private final List<LoadResult> oneStream = new ArrayList<>();
-
-    Target(Vertx vertx, int port, String key, Supplier<Duration> cpu) {
-      this.cpu = cpu;
-      plain = new ClosedLoop(vertx, port, ClosedLoop.post("/v1/chat/completions", key, BODY + "}"));
-      stream =
-          new ClosedLoop(
-              vertx,
-              port,
-              ClosedLoop.post("/v1/chat/completions", key, BODY + ",\"stream\":true}"));
-    }
-
-    void warmUp(Duration duration) {
-      plain.run(64, duration);
-      stream.run(64, duration);
-    }
-
-    void round(Duration duration) {
-      many.add(measured(plain, 64, duration, cpuMicros));
-      manyStreams.add(measured(stream, 200, duration, cpuMicrosOfStreams));
-      one.add(plain.run(1, duration));
-      oneStream.add(stream.run(1, duration));
-    }
-
-    private LoadResult measured(
-        ClosedLoop loop, int connections, Duration duration, List<Double> micros) {
-      Duration before = cpu.get();
-      LoadResult result = loop.run(connections, duration);
-      micros.add(cpu.get().minus(before).toNanos() / 1e3 / Math.max(1, result.count()));
-      return result;
-    }
-
-    double cpuMicros() {
-      return median(cpuMicros.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    double cpuMicrosOfStream() {
-      return median(cpuMicrosOfStreams.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    double requestsPerSecond() {
-      return median(many.stream().mapToDouble(LoadResult::perSecond).toArray());
-    }
-
-    double streamsPerSecond() {
-      return median(manyStreams.stream().mapToDouble(LoadResult::perSecond).toArray());
-    }
-
-    double latencyMs(double quantile) {
-      return median(one.stream().mapToDouble(result -> result.totalMs(quantile)).toArray());
-    }
-
-    double firstChunkMs(double quantile) {
-      return median(
-          oneStream.stream().mapToDouble(result -> result.firstByteMs(quantile)).toArray());
-    }
-
-    long requests() {
-      return many.stream().mapToLong(LoadResult::count).sum();
-    }
-
-    int errors() {
-      return java.util.stream.Stream.of(many, manyStreams, one, oneStream)
-          .flatMap(List::stream)
-          .mapToInt(LoadResult::errors)
-          .sum();
-    }
-
-    private static double median(double[] values) {
-      java.util.Arrays.sort(values);
-      return values.length == 0 ? 0 : values[values.length / 2];
-    }
   }
 }

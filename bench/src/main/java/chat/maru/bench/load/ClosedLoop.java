@@ -26,12 +26,14 @@ public final class ClosedLoop {
   }
 
   /// A POST with a JSON body.
-  public static String post(String path, String key, String body) {
+  ///
+  /// @param headers whole lines, each with its end
+  public static String post(String path, String headers, String body) {
     return "POST "
         + path
-        + " HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\nauthorization: Bearer "
-        + key
-        + "\r\ncontent-length: "
+        + " HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n"
+        + headers
+        + "content-length: "
         + body.getBytes(StandardCharsets.UTF_8).length
         + "\r\n\r\n"
         + body;

@@ -22,7 +22,8 @@ record Caller(int port, String key) {
       socket
           .getOutputStream()
           .write(
-              ClosedLoop.post("/v1/chat/completions", key, body).getBytes(StandardCharsets.UTF_8));
+              ClosedLoop.post("/v1/chat/completions", "authorization: Bearer " + key + "\r\n", body)
+                  .getBytes(StandardCharsets.UTF_8));
       return leave
           ? socket.getInputStream().readNBytes(64).length == 64
           : until(socket.getInputStream(), stream ? "[DONE]\n\n" : "\"total_tokens\":19}}");
