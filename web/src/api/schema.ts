@@ -1317,6 +1317,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/messages/{id}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answered a message with which emoji; up to 100 names an emoji. */
+        get: operations["listReactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{id}/reactions/{emoji}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a message with an emoji (percent-encoded). Doing so twice is doing so once; a message bears at most 20 kinds. */
+        put: operations["react"];
+        post?: never;
+        /** Take an emoji back. */
+        delete: operations["unreact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1738,6 +1773,8 @@ export interface components {
             importId?: string;
             /** @description Members who have not read it yet, author excluded, at the time of the answer. */
             unreadBy?: number;
+            /** @description In the order in which each emoji came first; absent when there are none. */
+            reactions?: components["schemas"]["Reaction"][];
         };
         MessageChange: {
             text: string;
@@ -2140,7 +2177,7 @@ export interface components {
             members: components["schemas"]["Member"][];
         };
         /** @description A lasting fact every member may see; a message in it reads as it does now. `unseen` keeps the place of what the caller may not see. Clients skip unknown kinds and still advance. */
-        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["UnseenEvent"];
+        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["ReactedEvent"] | components["schemas"]["UnseenEvent"];
         RoomEvents: {
             events: components["schemas"]["RoomEvent"][];
             /**
@@ -2613,6 +2650,35 @@ export interface components {
             usage?: Record<string, never> | null;
         } & {
             [key: string]: unknown;
+        };
+        GivenReaction: {
+            emoji: string;
+            /** Format: int64 */
+            count: number;
+            members: string[];
+        };
+        Reaction: {
+            emoji: string;
+            /** Format: int64 */
+            count: number;
+            /** @description The caller gave it. Only in answers to one caller; never in events, which are the same for everybody. */
+            mine?: boolean;
+        };
+        ReactedEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "reacted";
+            /** Format: uuid */
+            actor?: string;
+            /** Format: uuid */
+            message: string;
+            /** Format: uuid */
+            member: string;
+            emoji: string;
+            on: boolean;
         };
     };
     responses: {
@@ -5649,6 +5715,94 @@ export interface operations {
             };
             401: components["responses"]["P401"];
             403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+        };
+    };
+    listReactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reactions: components["schemas"]["GivenReaction"][];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    react: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    unreact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
             404: components["responses"]["P404"];
         };
     };

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rev the Seq of its last change
 /// @param mentions members whom the text names with `@`
 /// @param importId the import that brought it; null for what was said here
+/// @param marks what has gathered on it since
 public record Message(
     MessageId id,
     RoomId room,
@@ -33,10 +34,68 @@ public record Message(
     @Nullable MessageId replyTo,
     @Nullable Instant editedAt,
     List<MemberId> mentions,
-    @Nullable String importId) {
+    @Nullable String importId,
+    Marks marks) {
 
   public Message {
     mentions = List.copyOf(mentions);
+  }
+
+  /// One that nothing has gathered on yet.
+  public Message(
+      MessageId id,
+      RoomId room,
+      MemberId author,
+      String authorName,
+      MemberKind authorKind,
+      @Nullable UserId authorUser,
+      long seq,
+      int sub,
+      long rev,
+      Instant at,
+      Content content,
+      @Nullable MessageId replyTo,
+      @Nullable Instant editedAt,
+      List<MemberId> mentions,
+      @Nullable String importId) {
+    this(
+        id,
+        room,
+        author,
+        authorName,
+        authorKind,
+        authorUser,
+        seq,
+        sub,
+        rev,
+        at,
+        content,
+        replyTo,
+        editedAt,
+        mentions,
+        importId,
+        Marks.NONE);
+  }
+
+  /// The same message with other marks, by the event with number `newRev`.
+  public Message withMarks(long newRev, Marks newMarks) {
+    return new Message(
+        id,
+        room,
+        author,
+        authorName,
+        authorKind,
+        authorUser,
+        seq,
+        sub,
+        newRev,
+        at,
+        content,
+        replyTo,
+        editedAt,
+        mentions,
+        importId,
+        newMarks);
   }
 
   /// Its plain words.

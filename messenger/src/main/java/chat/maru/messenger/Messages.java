@@ -1,12 +1,16 @@
 package chat.maru.messenger;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reading what was said in one room, as one viewer may see it. Each call blocks for the database.
 public final class Messages {
@@ -31,7 +35,7 @@ public final class Messages {
           boolean more = older.size() > limit;
           List<Message> page = upwards(more ? older.subList(0, limit) : older);
           return new Page(
-              page,
+              own(tx, room, viewer, page),
               asOf(tx, room),
               more ? Cursor.of(page.getFirst()) : null,
               cursor == null || page.isEmpty() ? null : Cursor.of(page.getLast()));
@@ -48,7 +52,7 @@ public final class Messages {
           boolean more = newer.size() > limit;
           List<Message> page = more ? newer.subList(0, limit) : newer;
           return new Page(
-              page,
+              own(tx, room, viewer, page),
               asOf(tx, room),
               page.isEmpty() ? null : Cursor.of(page.getFirst()),
               more ? Cursor.of(page.getLast()) : null);
@@ -74,7 +78,7 @@ public final class Messages {
           page.add(middle);
           page.addAll(first(newer, half));
           return new Page(
-              page,
+              own(tx, room, viewer, page),
               asOf(tx, room),
               older.size() > half ? Cursor.of(page.getFirst()) : null,
               newer.size() > half ? Cursor.of(page.getLast()) : null);
@@ -86,7 +90,8 @@ public final class Messages {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return journal.read(tx -> tx.messages().byIds(visibility(tx, room, viewer), ids));
+    return journal.read(
+        tx -> own(tx, room, viewer, tx.messages().byIds(visibility(tx, room, viewer), ids)));
   }
 
   /// Those of `ids` that the viewer may see, as a page without neighbours.
@@ -95,7 +100,7 @@ public final class Messages {
     return journal.read(
         tx ->
             new Page(
-                tx.messages().byIds(visibility(tx, room, viewer), ids),
+                own(tx, room, viewer, tx.messages().byIds(visibility(tx, room, viewer), ids)),
                 asOf(tx, room),
                 null,
                 null));
@@ -131,6 +136,28 @@ public final class Messages {
   public List<Message> ofImportEvent(RoomEvent.Imported event) {
     return journal.read(
         tx -> tx.messages().ofImportEvent(event.room(), event.seq(), event.from(), event.to()));
+  }
+
+  /// The messages with the viewer's own reactions told from those of others.
+  private static List<Message> own(Tx tx, RoomId room, Viewer viewer, List<Message> messages) {
+    List<MessageId> bearing =
+        messages.stream()
+            .filter(message -> !message.marks().reactions().isEmpty())
+            .map(Message::id)
+            .toList();
+    if (bearing.isEmpty() || !(viewer instanceof Viewer.Person(UserId user))) {
+      return messages;
+    }
+    MemberId me = Rules.requireMember(tx, room, user).id();
+    Map<MessageId, Set<String>> given = tx.reactions().of(room, me, bearing);
+    return messages.stream()
+        .map(
+            message ->
+                given.containsKey(message.id())
+                    ? message.withMarks(
+                        message.rev(), message.marks().seenBy(given.get(message.id())))
+                    : message)
+        .toList();
   }
 
   private Visibility visibility(Tx tx, RoomId room, Viewer viewer) {

@@ -16,6 +16,8 @@ public enum MessengerError implements ErrorCode {
   OWNER_ONLY(Fault.CALLER, 403),
   /// One's own words only.
   AUTHOR_ONLY(Fault.CALLER, 403),
+  /// The message bears as many kinds of emoji as one may.
+  TOO_MANY_REACTIONS(Fault.LIMIT, 409),
   /// The mate is not in the room.
   MATE_ABSENT(Fault.CALLER, 409),
   /// Direct rooms and mate rooms stay as they are.

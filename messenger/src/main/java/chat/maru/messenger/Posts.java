@@ -81,7 +81,7 @@ final class Posts {
         act -> {
           Tx tx = act.tx();
           Rules.requireMember(tx, room, by);
-          Message message = requireVisible(tx, room, by, id);
+          Message message = Rules.requireVisible(tx, room, by, id);
           if (!by.equals(message.authorUser())
               || !message.live()
               || !(message.content() instanceof Content.Text before)) {
@@ -112,7 +112,7 @@ final class Posts {
         act -> {
           Tx tx = act.tx();
           Member actor = Rules.requireMember(tx, room, by);
-          Message message = requireVisible(tx, room, by, id);
+          Message message = Rules.requireVisible(tx, room, by, id);
           if (!by.equals(message.authorUser()) && !actor.owner()) {
             throw new MaruException(
                 MessengerError.AUTHOR_ONLY, "Only one's own words can be deleted");
@@ -122,8 +122,10 @@ final class Posts {
           }
           Stamp stamp = act.stamp(room);
           Message deleted =
-              changed(message, stamp, new Content.Deleted(), message.editedAt(), List.of());
+              changed(message, stamp, new Content.Deleted(), message.editedAt(), List.of())
+                  .withMarks(stamp.seq(), message.marks().ofDeleted());
           tx.messages().update(deleted);
+          tx.reactions().clear(room, id);
           tx.messages().removeMentions(room, id);
           tx.asks().remove(room, id);
           act.add(new RoomEvent.Deleted(room, stamp.seq(), stamp.at(), actor.id(), deleted));
@@ -238,12 +240,6 @@ final class Posts {
     }
   }
 
-  private static Message requireVisible(Tx tx, RoomId room, UserId by, MessageId id) {
-    return tx.messages().byIds(Visibility.of(tx, room, Viewer.person(by)), List.of(id)).stream()
-        .findFirst()
-        .orElseThrow(() -> Rules.notFound("message"));
-  }
-
   static Message changed(
       Message message,
       Stamp stamp,
@@ -265,7 +261,8 @@ final class Posts {
         message.replyTo(),
         editedAt,
         mentions,
-        message.importId());
+        message.importId(),
+        message.marks());
   }
 
   private static void requireVersion7(MessageId id) {

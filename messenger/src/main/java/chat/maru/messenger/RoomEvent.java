@@ -31,6 +31,17 @@ public sealed interface RoomEvent {
   record Deleted(RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message)
       implements RoomEvent {}
 
+  /// A member gave the message an emoji, or took it back.
+  record Reacted(
+      RoomId room,
+      long seq,
+      Instant at,
+      @Nullable MemberId actor,
+      Message message,
+      String emoji,
+      boolean on)
+      implements RoomEvent {}
+
   record Joined(RoomId room, long seq, Instant at, @Nullable MemberId actor, Member member)
       implements RoomEvent {}
 

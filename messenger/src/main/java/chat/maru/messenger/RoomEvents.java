@@ -55,6 +55,7 @@ public final class RoomEvents {
       case RoomEvent.Posted posted -> seen(visibility, event, posted.message());
       case RoomEvent.Edited edited -> seen(visibility, event, edited.message());
       case RoomEvent.Deleted deleted -> seen(visibility, event, deleted.message());
+      case RoomEvent.Reacted reacted -> seen(visibility, event, reacted.message());
       case RoomEvent.Joined _,
           RoomEvent.Left _,
           RoomEvent.Claimed _,

@@ -6,25 +6,26 @@ import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
+import java.util.List;
 
 /// Who may enter: the guards at the top of every act.
-final class Rules {
+public final class Rules {
   private Rules() {}
 
-  static Room requireRoom(Tx tx, RoomId room) {
+  public static Room requireRoom(Tx tx, RoomId room) {
     return tx.rooms().find(room).orElseThrow(() -> notFound("room"));
   }
 
   /// The member that `user` is in `room` now. Whoever is not in a room does not learn that it
   /// exists.
-  static Member requireMember(Tx tx, RoomId room, UserId user) {
+  public static Member requireMember(Tx tx, RoomId room, UserId user) {
     return tx.members()
         .findUser(room, user)
         .filter(Member::present)
         .orElseThrow(() -> notFound("room"));
   }
 
-  static Member requireOwner(Tx tx, RoomId room, UserId user) {
+  public static Member requireOwner(Tx tx, RoomId room, UserId user) {
     Member member = requireMember(tx, room, user);
     if (!member.owner()) {
       throw new MaruException(MessengerError.OWNER_ONLY, "Only the owner of the room may do this");
@@ -32,22 +33,32 @@ final class Rules {
     return member;
   }
 
-  static Member requireMember(Tx tx, RoomId room, MemberId member) {
+  public static Member requireMember(Tx tx, RoomId room, MemberId member) {
     return tx.members().find(room, member).orElseThrow(() -> notFound("member"));
   }
 
-  static Message requireMessage(Tx tx, RoomId room, MessageId message) {
+  public static Message requireMessage(Tx tx, RoomId room, MessageId message) {
     return tx.messages().find(room, message).orElseThrow(() -> notFound("message"));
   }
 
-  static void requireGroup(Room room) {
+  /// The message, if `user` may see it.
+  public static Message requireVisible(Tx tx, RoomId room, UserId user, MessageId message) {
+    return tx
+        .messages()
+        .byIds(Visibility.of(tx, room, Viewer.person(user)), List.of(message))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> notFound("message"));
+  }
+
+  public static void requireGroup(Room room) {
     if (room.kind() != RoomKind.GROUP) {
       throw new MaruException(
           MessengerError.ROOM_FIXED, "The members of a " + room.kind().code() + " room stay");
     }
   }
 
-  static MaruException notFound(String what) {
+  public static MaruException notFound(String what) {
     return new MaruException(CommonError.NOT_FOUND, "There is no such " + what);
   }
 }

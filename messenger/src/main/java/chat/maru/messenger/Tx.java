@@ -17,4 +17,6 @@ public interface Tx {
   ImportStore imports();
 
   AskStore asks();
+
+  ReactionStore reactions();
 }

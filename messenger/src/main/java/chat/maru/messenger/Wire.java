@@ -26,24 +26,25 @@ public final class Wire {
   }
 
   public static JsonObject message(Message message, int unreadBy) {
-    return JsonObject.builder()
-        .put("id", message.id().value())
-        .put("room", message.room().value())
-        .put("author", message.author().value())
-        .put("authorName", message.authorName())
-        .put("authorKind", message.authorKind().code())
-        .put("seq", message.seq())
-        .put("rev", message.rev())
-        .put("at", time(message.at()))
-        .put("text", message.text())
-        .put("content", ContentJson.of(message.content()))
-        .put("replyTo", message.replyTo() == null ? null : message.replyTo().value())
-        .put("editedAt", optionalTime(message.editedAt()))
-        .put("deleted", message.deleted())
-        .put("mentions", array(message.mentions(), member -> Json.of(member.value())))
-        .put("importId", message.importId())
-        .put("unreadBy", unreadBy)
-        .build();
+    JsonObject.Builder out =
+        JsonObject.builder()
+            .put("id", message.id().value())
+            .put("room", message.room().value())
+            .put("author", message.author().value())
+            .put("authorName", message.authorName())
+            .put("authorKind", message.authorKind().code())
+            .put("seq", message.seq())
+            .put("rev", message.rev())
+            .put("at", time(message.at()))
+            .put("text", message.text())
+            .put("content", ContentJson.of(message.content()))
+            .put("replyTo", message.replyTo() == null ? null : message.replyTo().value())
+            .put("editedAt", optionalTime(message.editedAt()))
+            .put("deleted", message.deleted())
+            .put("mentions", array(message.mentions(), member -> Json.of(member.value())))
+            .put("importId", message.importId())
+            .put("unreadBy", unreadBy);
+    return MarksJson.addTo(out, message.marks()).build();
   }
 
   public static JsonObject member(Member member) {
@@ -137,6 +138,11 @@ public final class Wire {
       case RoomEvent.Edited edited ->
           out.put("message", message(edited.message(), edited.unreadBy()));
       case RoomEvent.Deleted deleted -> out.put("message", message(deleted.message(), 0));
+      case RoomEvent.Reacted reacted ->
+          out.put("message", reacted.message().id().value())
+              .put("member", reacted.actor() == null ? null : reacted.actor().value())
+              .put("emoji", reacted.emoji())
+              .put("on", reacted.on());
       case RoomEvent.Joined joined -> out.put("member", member(joined.member()));
       case RoomEvent.Left left -> out.put("member", member(left.member()));
       case RoomEvent.Claimed claimed -> out.put("member", member(claimed.member()));
@@ -162,6 +168,7 @@ public final class Wire {
       case RoomEvent.Posted _ -> "posted";
       case RoomEvent.Edited _ -> "edited";
       case RoomEvent.Deleted _ -> "deleted";
+      case RoomEvent.Reacted _ -> "reacted";
       case RoomEvent.Joined _ -> "joined";
       case RoomEvent.Left _ -> "left";
       case RoomEvent.Claimed _ -> "claimed";

@@ -213,7 +213,8 @@ public final class IndexFollower implements AutoCloseable {
       case RoomEvent.Imported imported ->
           messages.ofImportEvent(imported).forEach(message -> put(roomIndex, message));
       case RoomEvent.Undone undone -> roomIndex.deleteImport(undone.importId());
-      case RoomEvent.Joined _,
+      case RoomEvent.Reacted _,
+          RoomEvent.Joined _,
           RoomEvent.Left _,
           RoomEvent.Claimed _,
           RoomEvent.Renamed _,

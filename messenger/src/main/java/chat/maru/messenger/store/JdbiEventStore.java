@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// are now.
 record JdbiEventStore(Handle handle) implements EventStore {
   private static final String UNDONE = "undone";
-  private static final Set<String> ABOUT_MESSAGES = Set.of("posted", "edited", "deleted");
+  private static final Set<String> ABOUT_MESSAGES =
+      Set.of("posted", "edited", "deleted", "reacted");
 
   @Override
   public void insert(RoomEvent event) {
     handle.execute(
-        "INSERT INTO room_events (room, seq, at, kind, actor, ref, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO room_events (room, seq, at, kind, actor, ref, data) VALUES (?, ?, ?, ?, ?, ?,"
+            + " ?)",
         event.room().value(),
         event.seq(),
         event.at().toEpochMilli(),
@@ -44,6 +46,7 @@ record JdbiEventStore(Handle handle) implements EventStore {
       case RoomEvent.Posted posted -> posted.message().id().value();
       case RoomEvent.Edited edited -> edited.message().id().value();
       case RoomEvent.Deleted deleted -> deleted.message().id().value();
+      case RoomEvent.Reacted reacted -> reacted.message().id().value();
       case RoomEvent.Joined joined -> joined.member().id().value();
       case RoomEvent.Left left -> left.member().id().value();
       case RoomEvent.Claimed claimed -> claimed.member().id().value();
@@ -59,6 +62,12 @@ record JdbiEventStore(Handle handle) implements EventStore {
     return switch (event) {
       case RoomEvent.Renamed renamed ->
           JsonObject.builder().put("name", renamed.name()).build().toText();
+      case RoomEvent.Reacted reacted ->
+          JsonObject.builder()
+              .put("emoji", reacted.emoji())
+              .put("on", reacted.on())
+              .build()
+              .toText();
       case RoomEvent.MateChanged changed -> Wire.mate(changed.mate()).toText();
       case RoomEvent.Imported imported ->
           JsonObject.builder()
@@ -161,7 +170,7 @@ record JdbiEventStore(Handle handle) implements EventStore {
 
     private RoomEvent event(Row row) {
       return switch (row.kind()) {
-        case "posted", "edited", "deleted" -> aboutMessage(row);
+        case "posted", "edited", "deleted", "reacted" -> aboutMessage(row);
         case "joined", "left", "claimed" -> aboutMember(row);
         case "renamed" ->
             new RoomEvent.Renamed(
@@ -193,6 +202,15 @@ record JdbiEventStore(Handle handle) implements EventStore {
             new RoomEvent.Posted(row.room(), row.seq(), row.at(), row.actorId(), message, count);
         case "edited" ->
             new RoomEvent.Edited(row.room(), row.seq(), row.at(), row.actorId(), message, count);
+        case "reacted" ->
+            new RoomEvent.Reacted(
+                row.room(),
+                row.seq(),
+                row.at(),
+                row.actorId(),
+                message,
+                row.json().requireString("emoji"),
+                row.json().requireBool("on"));
         default -> new RoomEvent.Deleted(row.room(), row.seq(), row.at(), row.actorId(), message);
       };
     }

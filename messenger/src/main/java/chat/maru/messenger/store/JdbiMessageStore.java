@@ -5,6 +5,7 @@ import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.messenger.ContentJson;
 import chat.maru.messenger.Cursor;
+import chat.maru.messenger.MarksJson;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.MessageStore;
 import chat.maru.messenger.Visibility;
@@ -29,8 +30,8 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   private static final String INSERT =
       """
       INSERT INTO messages (room, id, author, seq, sub, rev, at, content, body_hash, reply_to,
-        edited_at, deleted, mentions, import_id, import_key)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?)
+        edited_at, deleted, mentions, import_id, import_key, marks)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?)
       """;
 
   @Override
@@ -62,7 +63,8 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
       message.replyTo() == null ? null : message.replyTo().value(),
       mentions(message),
       message.importId(),
-      importKey
+      importKey,
+      MarksJson.text(message.marks())
     };
   }
 
@@ -115,7 +117,7 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   public void update(Message message) {
     handle.execute(
         """
-        UPDATE messages SET rev = ?, content = ?, edited_at = ?, deleted = ?, mentions = ?
+        UPDATE messages SET rev = ?, content = ?, edited_at = ?, deleted = ?, mentions = ?, marks = ?
         WHERE room = ? AND id = ?
         """,
         message.rev(),
@@ -123,6 +125,7 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
         Rows.millis(message.editedAt()),
         Rows.flag(message.deleted()),
         mentions(message),
+        MarksJson.text(message.marks()),
         message.room().value(),
         message.id().value());
   }
@@ -294,6 +297,15 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
 
   @Override
   public int removeImported(RoomId room, String importId, int limit) {
+    handle.execute(
+        """
+        DELETE FROM reactions WHERE room = ? AND message IN
+          (SELECT id FROM messages WHERE room = ? AND import_id = ? LIMIT ?)
+        """,
+        room.value(),
+        room.value(),
+        importId,
+        limit);
     return handle.execute(
         """
         DELETE FROM messages WHERE room = ? AND id IN

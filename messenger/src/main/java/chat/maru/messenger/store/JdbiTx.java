@@ -6,6 +6,7 @@ import chat.maru.messenger.ImportStore;
 import chat.maru.messenger.InviteStore;
 import chat.maru.messenger.MemberStore;
 import chat.maru.messenger.MessageStore;
+import chat.maru.messenger.ReactionStore;
 import chat.maru.messenger.RoomStore;
 import chat.maru.messenger.Tx;
 import chat.maru.messenger.UserStore;
@@ -51,5 +52,10 @@ record JdbiTx(Handle handle) implements Tx {
   @Override
   public AskStore asks() {
     return new JdbiAskStore(handle);
+  }
+
+  @Override
+  public ReactionStore reactions() {
+    return new JdbiReactionStore(handle);
   }
 }

@@ -6,6 +6,7 @@ import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import chat.maru.base.json.Json;
 import chat.maru.messenger.ContentJson;
+import chat.maru.messenger.MarksJson;
 import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Member;
 import chat.maru.messenger.MemberKind;
@@ -31,7 +32,7 @@ final class Rows {
           + " line_seq, hidden, blind";
   static final String MESSAGE =
       "m.id, m.room, m.author, a.display_name, a.kind, a.user_id, m.seq, m.sub, m.rev, m.at,"
-          + " m.content, m.reply_to, m.edited_at, m.mentions, m.import_id";
+          + " m.content, m.reply_to, m.edited_at, m.mentions, m.import_id, m.marks";
 
   private Rows() {}
 
@@ -86,7 +87,8 @@ final class Rows {
         replyTo == null ? null : new MessageId(replyTo),
         instant(row, 13),
         mentions(row.getString(14)),
-        row.getString(15));
+        row.getString(15),
+        MarksJson.parse(row.getString(16)));
   }
 
   static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

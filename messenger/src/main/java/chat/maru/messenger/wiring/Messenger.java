@@ -17,6 +17,7 @@ import chat.maru.messenger.Standings;
 import chat.maru.messenger.Transactions;
 import chat.maru.messenger.UserEvents;
 import chat.maru.messenger.hub.Hub;
+import chat.maru.messenger.reactions.Reactions;
 import java.time.Clock;
 
 /// The messenger's parts, joined.
@@ -32,6 +33,7 @@ public record Messenger(
     Asks asks,
     Imports imports,
     Claims claims,
+    Reactions reactions,
     Hub hub) {
 
   /// Joins the domain on its tables. Blocks for the database once.
@@ -55,6 +57,7 @@ public record Messenger(
         new Asks(journal, feed),
         new Imports(journal),
         new Claims(journal),
+        new Reactions(journal),
         new Hub(journal, feed));
   }
 }

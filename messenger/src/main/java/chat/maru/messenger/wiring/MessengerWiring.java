@@ -12,6 +12,7 @@ import chat.maru.messenger.http.InvitesApi;
 import chat.maru.messenger.http.MateStandingApi;
 import chat.maru.messenger.http.MembersApi;
 import chat.maru.messenger.http.MessagesApi;
+import chat.maru.messenger.http.ReactionsApi;
 import chat.maru.messenger.http.RoomsApi;
 import chat.maru.messenger.http.SearchApi;
 import chat.maru.messenger.http.SocketApi;
@@ -45,6 +46,7 @@ public final class MessengerWiring {
       new MembersApi(messenger.rooms(), messenger.claims()).addTo(routes);
       new InvitesApi(messenger.invites(), messenger.rooms()).addTo(routes);
       new MessagesApi(messenger.rooms(), messenger.messages()).addTo(routes);
+      new ReactionsApi(messenger.reactions(), messenger.messages()).addTo(routes);
       new EventsApi(messenger.roomEvents(), messenger.userEvents()).addTo(routes);
       new CardsApi(messenger.cards(), messenger.drafts()).addTo(routes);
       new MateStandingApi(messenger.standings()).addTo(routes);

@@ -131,6 +131,7 @@ final class Replica implements Connection.Line {
     cursor = event.requireLong("seq");
     switch (event.requireString("kind")) {
       case "posted", "edited", "deleted" -> message(event.requireObject("message"));
+      case "reacted" -> Reacted.apply(state, event, me());
       case "joined", "left", "claimed" -> {
         JsonObject member = event.requireObject("member");
         state.put("member " + member.requireString("id"), memberText(member));
@@ -151,11 +152,15 @@ final class Replica implements Connection.Line {
     String key = "message " + message.requireString("id");
     String before = state.get(key);
     if (before == null || rev(before) <= message.requireLong("rev")) {
-      state.put(key, messageText(message));
+      state.put(key, messageText(Reacted.kept(before, message)));
     }
   }
 
-  private static long rev(String text) {
+  private String me() {
+    return house.messenger.rooms().view(house.user(name), room).me().id().value();
+  }
+
+  static long rev(String text) {
     return Long.parseLong(text.substring(0, text.indexOf(' ')));
   }
 
@@ -179,7 +184,7 @@ final class Replica implements Connection.Line {
     return messages;
   }
 
-  private static String messageText(JsonObject message) {
+  static String messageText(JsonObject message) {
     return message.requireLong("rev")
         + " "
         + message.toBuilder().remove("unreadBy").build().toText();

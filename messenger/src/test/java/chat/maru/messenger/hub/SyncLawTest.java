@@ -28,6 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 /// client is cut off or falls behind.
 class SyncLawTest {
   private static final List<String> PEOPLE = List.of("지민", "민수", "서연", "현우");
+  private static final List<String> EMOJIS = List.of("👍", "❤️", "🎉");
   private static Database database = Databases.fresh(Engine.SQLITE);
   private static House house = new House(database);
 
@@ -51,7 +52,7 @@ class SyncLawTest {
     replica.connect();
     int imports = 0;
     for (int act : acts) {
-      imports = perform(room, replica, act % 16, act / 16, imports);
+      imports = perform(room, replica, act % 17, act / 17, imports);
     }
     replica.settle();
     assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
@@ -61,7 +62,7 @@ class SyncLawTest {
   @Example
   void a_client_that_could_not_hear_how_far_its_rooms_are_reads_them_later() {
     int say = 0;
-    int slow = 6 * 16 + 15;
+    int slow = 6 * 17 + 15;
     int connect = 14;
     a_replica_fed_by_events_equals_a_fresh_snapshot(List.of(say, slow, connect));
   }
@@ -104,7 +105,8 @@ class SyncLawTest {
       case 12 -> answer(room, timeline, which);
       case 13 -> replica.disconnect();
       case 14 -> replica.connect();
-      default -> replica.slow(which % 3 == 0);
+      case 15 -> replica.slow(which % 3 == 0);
+      default -> react(room, here ? name : "지민", timeline, which);
     }
     return imports;
   }
@@ -119,6 +121,17 @@ class SyncLawTest {
   private static boolean isHere(String name, RoomId room) {
     return house.messenger.rooms().list(house.user(name)).stream()
         .anyMatch(each -> each.id().equals(room));
+  }
+
+  private static void react(RoomId room, String name, List<Message> timeline, int which) {
+    List<Message> standing = timeline.stream().filter(message -> !message.deleted()).toList();
+    if (!standing.isEmpty()) {
+      Message message = standing.get(which % standing.size());
+      house
+          .messenger
+          .reactions()
+          .react(house.user(name), room, message.id(), EMOJIS.get(which % 3), which % 5 > 1);
+    }
   }
 
   private static void mate(RoomId room, boolean present) {

@@ -90,23 +90,16 @@ class EveryEndpointTest {
       String member = room.requireObject("me").requireString("member");
       hana.post("/api/rooms/" + id + "/messages", said(message));
       Map<String, String> parameters =
-          Map.of(
-              "room",
-              id,
-              "id",
-              message,
-              "turn",
-              Ids.next(Clock.systemUTC()),
-              "member",
-              member,
-              "code",
-              TestHouse.invite(hana, id),
-              "name",
-              "hana",
-              "model",
-              "auto",
-              "response",
-              "resp_none");
+          Map.ofEntries(
+              Map.entry("room", id),
+              Map.entry("id", message),
+              Map.entry("turn", Ids.next(Clock.systemUTC())),
+              Map.entry("member", member),
+              Map.entry("code", TestHouse.invite(hana, id)),
+              Map.entry("name", "hana"),
+              Map.entry("model", "auto"),
+              Map.entry("response", "resp_none"),
+              Map.entry("emoji", "%F0%9F%91%8D"));
       return new RoomOfHana(id, parameters, key);
     }
 
