@@ -20,6 +20,8 @@ export interface FakeRoom {
   readonly own: Map<string, { hidden: boolean; blind: boolean }>;
   readonly invites: Invite[];
   readonly imports: Import[];
+  /** By message and emoji: the members who gave it. */
+  readonly given: Map<string, Map<string, Set<string>>>;
 }
 
 interface Person {
@@ -102,7 +104,7 @@ export class FakeMaru {
   #makeRoom(kind: Room['kind'], name: string, users: readonly string[], mate: boolean): FakeRoom {
     const room: FakeRoom = {
       id: newId(), kind, name, createdAt: this.now(), members: [], messages: [], events: [],
-      mate: { present: mate, speaks: 'asked', dataClass: 'room' }, own: new Map(), invites: [], imports: [],
+      mate: { present: mate, speaks: 'asked', dataClass: 'room' }, own: new Map(), invites: [], imports: [], given: new Map(),
     };
     this.rooms.set(room.id, room);
     for (const user of users) this.join(room, user);
@@ -175,7 +177,8 @@ export class FakeMaru {
   }
 
   remove(room: FakeRoom, id: string): void {
-    this.#change(room, id, (m, rev) => ({ ...m, text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev }), 'deleted');
+    room.given.delete(id);
+    this.#change(room, id, (m, rev) => ({ ...bare(m), text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev }), 'deleted');
   }
 
   #change(room: FakeRoom, id: string, change: (m: Message, rev: number) => Message, kind: 'edited' | 'deleted'): Message {
@@ -186,6 +189,30 @@ export class FakeMaru {
     room.messages[at] = next;
     this.emit(room, { kind, message: next });
     return next;
+  }
+
+  react(room: FakeRoom, id: string, member: Member, emoji: string, on: boolean): void {
+    const at = room.messages.findIndex((m) => m.id === id);
+    const old = room.messages[at];
+    if (old === undefined || old.deleted) throw new Refusal(404, 'not_found');
+    const all = room.given.get(id) ?? new Map<string, Set<string>>();
+    room.given.set(id, all);
+    const givers = all.get(emoji) ?? new Set<string>();
+    if (givers.has(member.id) === on) return;
+    if (on) givers.add(member.id);
+    else givers.delete(member.id);
+    if (givers.size === 0) all.delete(emoji);
+    else all.set(emoji, givers);
+    const reactions = [...all].map(([e, who]) => ({ emoji: e, count: who.size }));
+    room.messages[at] = { ...bare(old), rev: room.events.length + 1, ...(reactions.length === 0 ? {} : { reactions }) };
+    this.emit(room, { kind: 'reacted', actor: member.id, message: id, member: member.id, emoji, on });
+  }
+
+  /** A message as one member sees it. */
+  seen(room: FakeRoom, user: string, message: Message): Message {
+    if (message.reactions === undefined) return message;
+    const me = this.member(room, user).id;
+    return { ...message, reactions: message.reactions.map((r) => (room.given.get(message.id)?.get(r.emoji)?.has(me) === true ? { ...r, mine: true } : r)) };
   }
 
   /** Old words at their old time, as one import of one batch. */
@@ -392,6 +419,13 @@ export class FakeMaru {
     throw new Refusal(404, 'invite_gone');
   }
 
+  #react(c: Call, on: boolean): Reply {
+    const { room, me } = this.#room(c);
+    this.react(room, c.args[1] ?? '', me, c.args[2] ?? '', on);
+    const now = room.messages.find((m) => m.id === c.args[1]);
+    return ok(now === undefined ? undefined : this.seen(room, c.user, now));
+  }
+
   #room(c: Call): { room: FakeRoom; me: Member } {
     const room = this.rooms.get(c.args[0] ?? '');
     if (room === undefined) throw new Refusal(404, 'not_found');
@@ -482,11 +516,19 @@ export class FakeMaru {
       this.onPost(room, message, c.user);
       return { status: 201, body: message };
     }],
-    ['PATCH', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)$/, (c) => ok(this.edit(this.#room(c).room, c.args[1] ?? '', String(c.body['text'])))],
+    ['PATCH', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)$/, (c) => {
+      const { room } = this.#room(c);
+      return ok(this.seen(room, c.user, this.edit(room, c.args[1] ?? '', String(c.body['text']))));
+    }],
     ['DELETE', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)$/, (c) => {
       this.remove(this.#room(c).room, c.args[1] ?? '');
       return { status: 204 };
     }],
+    ['PUT', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions\/([^/]+)$/, (c) => this.#react(c, true)],
+    ['DELETE', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions\/([^/]+)$/, (c) => this.#react(c, false)],
+    ['GET', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions$/, (c) => ok({
+      reactions: [...(this.#room(c).room.given.get(c.args[1] ?? '') ?? [])].map(([emoji, who]) => ({ emoji, count: who.size, members: [...who] })),
+    })],
     ['GET', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/receipt$/, (c) => {
       const { room } = this.#room(c);
       return ok(receiptFor(room.messages.find((m) => m.id === c.args[1]), room));
@@ -610,7 +652,7 @@ export class FakeMaru {
     const limit = Number(c.query.get('limit') ?? 50);
     const ids = c.query.get('ids');
     const asOf = room.events.length;
-    if (ids !== null) return ok({ messages: all.filter((m) => ids.split(',').includes(m.id)), asOf });
+    if (ids !== null) return ok({ messages: all.filter((m) => ids.split(',').includes(m.id)).map((m) => this.seen(room, c.user, m)), asOf });
     const around = c.query.get('around');
     const before = c.query.get('before');
     const after = c.query.get('after');
@@ -636,13 +678,19 @@ export class FakeMaru {
     to = Math.min(all.length, Math.max(to, from));
     const messages = all.slice(from, to);
     const mark = (m: Message | undefined) => (m === undefined ? null : `${m.at}/${String(m.seq).padStart(9, '0')}`);
-    return ok({ messages, asOf, before: from > 0 ? mark(messages[0]) : null, after: to < all.length ? mark(messages.at(-1)) : null });
+    return ok({ messages: messages.map((m) => this.seen(room, c.user, m)), asOf, before: from > 0 ? mark(messages[0]) : null, after: to < all.length ? mark(messages.at(-1)) : null });
   }
 }
 
 const OFFER = {
   name: 'granite-3.3-2b', title: 'Granite 3.3 2B Instruct', bytes: 1_545_000_000, licence: 'Apache-2.0', languages: ['ko', 'en', 'ja'], installed: false,
 };
+
+function bare(message: Message): Message {
+  const { reactions, ...rest } = message;
+  void reactions;
+  return rest;
+}
 
 function ok(body: unknown): Reply {
   return { status: 200, body: structuredClone(body) };

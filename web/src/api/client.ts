@@ -2,7 +2,7 @@ import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
-  ApiKey, Card, Claim, DataClass, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
+  ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
   ReceiptPage, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
@@ -123,6 +123,9 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     post: (id: string, body: { id: string; text: string; replyTo?: string }) => post<Message>(`${room(id)}/messages`, body),
     edit: (id: string, message: string, text: string) => patch<Message>(`${room(id)}/messages/${part(message)}`, { text }),
     remove: (id: string, message: string) => drop(`${room(id)}/messages/${part(message)}`),
+    react: (id: string, message: string, emoji: string, on: boolean) =>
+      call<Message>(on ? 'PUT' : 'DELETE', `${room(id)}/messages/${part(message)}/reactions/${part(emoji)}`),
+    reactions: (id: string, message: string) => get<{ reactions: GivenReaction[] }>(`${room(id)}/messages/${part(message)}/reactions`),
     messageReceipt: (id: string, message: string) => get<Receipt>(`${room(id)}/messages/${part(message)}/receipt`),
     receipt: (id: string) => get<Receipt>(`/api/receipts/${part(id)}`),
     events: (id: string, after: number, limit: number) => get<RoomEvents>(`${room(id)}/events`, { after, limit }),

@@ -16,6 +16,7 @@ export type RoomDetail = Schemas['RoomDetail'];
 export type NewRoom = Schemas['NewRoom'];
 export type Member = Schemas['Member'];
 export type Message = Schemas['Message'];
+export type GivenReaction = Schemas['GivenReaction'];
 export type Content = Schemas['Content'];
 export type AnswerContent = Schemas['AnswerContent'];
 export type AnswerPart = Schemas['AnswerPart'];

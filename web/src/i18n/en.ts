@@ -539,6 +539,7 @@ export const en = {
     usersMissing: 'The list of people could not be fetched.',
   },
   errors: {
+    too_many_reactions: 'A message can have up to twenty different reactions.',
     unknown: 'Something unexpected happened. What you wrote is still here. Please try again.',
     unreachable: 'The server cannot be reached. What you wrote is still here.',
     unauthenticated: 'Please sign in again.',

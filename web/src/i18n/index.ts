@@ -4,13 +4,14 @@ import { ApiError, Unreachable } from '../api/errors';
 import type { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
+import type { messagesKo } from './messages.ko';
 
 export type Language = 'ko' | 'en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof ko; console: typeof consoleKo };
+    resources: { translation: typeof ko; console: typeof consoleKo; messages: typeof messagesKo };
   }
 }
 

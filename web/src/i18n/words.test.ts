@@ -3,6 +3,8 @@ import { consoleEn } from './console.en';
 import { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
+import { messagesEn } from './messages.en';
+import { messagesKo } from './messages.ko';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -20,8 +22,8 @@ const plain = (keys: Iterable<string>) => new Set([...keys].map((k) => k.replace
 const params = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
-  const korean = leaves({ ...ko, console: consoleKo });
-  const english = leaves({ ...en, console: consoleEn });
+  const korean = leaves({ ...ko, console: consoleKo, messages: messagesKo });
+  const english = leaves({ ...en, console: consoleEn, messages: messagesEn });
 
   it('are complete in both languages', () => {
     expect([...plain(english.keys())].sort()).toEqual([...plain(korean.keys())].sort());

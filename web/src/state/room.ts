@@ -1,4 +1,5 @@
 import type { Card, Member, Message, MessagePage, Room, RoomDetail, RoomEvent } from '../api/types';
+import { keepMine, reacted } from './reactions';
 
 /** A contiguous stretch of a room's timeline, in `(at, seq)` order. */
 export interface TimelineWindow {
@@ -60,7 +61,7 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
     members,
     membersAsOf: state.members === null ? state.membersAsOf : Math.max(state.membersAsOf, event.seq),
     seq: event.seq,
-    window: state.window === null ? null : windowAfter(state.window, event),
+    window: state.window === null ? null : windowAfter(state.window, event, state.room.me.member),
     recent: cut,
     recentFrom: cut.length < kept.length ? (kept[kept.length - RECENT - 1]?.seq ?? state.recentFrom) : state.recentFrom,
     stale: state.stale || room.stale || event.kind === 'policy',
@@ -141,7 +142,7 @@ function membersAfter(members: readonly Member[], event: RoomEvent): readonly Me
   return members.with(at, gone);
 }
 
-function windowAfter(window: TimelineWindow, event: RoomEvent): TimelineWindow {
+function windowAfter(window: TimelineWindow, event: RoomEvent, me: string): TimelineWindow {
   switch (event.kind) {
     case 'posted':
       if (find(window, event.message.id) !== null) return replace(window, event.message);
@@ -151,6 +152,11 @@ function windowAfter(window: TimelineWindow, event: RoomEvent): TimelineWindow {
     case 'deleted': {
       const old = find(window, event.message.id);
       return old === null ? window : replace(window, emptied(old, event.seq));
+    }
+    case 'reacted': {
+      const at = window.messages.findLastIndex((m) => m.id === event.message);
+      const old = window.messages[at];
+      return old === undefined || old.deleted ? window : { ...window, messages: window.messages.with(at, reacted(old, event, me)) };
     }
     case 'imported':
       return overlaps(window, event.from, event.to) ? { ...window, stale: true } : window;
@@ -170,7 +176,9 @@ function overlaps(window: TimelineWindow, from: string | undefined, to: string |
 }
 
 function emptied(message: Message, rev: number): Message {
-  return { ...message, text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev: Math.max(rev, message.rev) };
+  const { reactions, ...rest } = message;
+  void reactions;
+  return { ...rest, text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev: Math.max(rev, message.rev) };
 }
 
 function find(window: TimelineWindow | null, id: string): Message | null {
@@ -181,7 +189,7 @@ function replace(window: TimelineWindow, message: Message): TimelineWindow {
   const at = window.messages.findLastIndex((m) => m.id === message.id);
   const old = window.messages[at];
   if (old === undefined || old.rev >= message.rev) return window;
-  return { ...window, messages: window.messages.with(at, message) };
+  return { ...window, messages: window.messages.with(at, keepMine(old, message)) };
 }
 
 function inserted(messages: readonly Message[], message: Message): readonly Message[] {
@@ -220,7 +228,7 @@ export function adoptPage(state: RoomState, page: MessagePage, place: Place, ori
     const messages = merged(old.messages, page.messages);
     window = place === 'older' ? { ...old, messages, before } : { ...old, messages, after };
   }
-  for (const event of state.recent) if (event.seq > page.asOf) window = windowAfter(window, event);
+  for (const event of state.recent) if (event.seq > page.asOf) window = windowAfter(window, event, state.room.me.member);
   return { ...state, window };
 }
 
@@ -284,8 +292,12 @@ function unreadAfter(window: TimelineWindow | null, room: Room): { unread: numbe
 
 /** Shows a message the server has just answered with; its event may come later and changes nothing then. */
 export function show(state: RoomState, message: Message): RoomState {
-  if (state.window === null) return state;
-  return { ...state, window: windowAfter(state.window, { kind: 'posted', seq: message.rev, at: message.at, message }) };
+  const { window } = state;
+  if (window === null) return state;
+  const at = window.messages.findLastIndex((m) => m.id === message.id);
+  const old = window.messages[at];
+  if (old !== undefined) return old.rev > message.rev ? state : { ...state, window: { ...window, messages: window.messages.with(at, message) } };
+  return { ...state, window: windowAfter(window, { kind: 'posted', seq: message.rev, at: message.at, message }, state.room.me.member) };
 }
 
 /** Starts a room anew at a summary: what was missed is too much to replay. */

@@ -32,18 +32,20 @@ function visible(state: RoomState | undefined) {
     name: room.name, unread: room.unread, mentions: room.mentions, readSeq: room.readSeq, lastSeq: room.lastSeq, mate: room.mate,
     last: room.lastMessage?.id, lastText: room.lastMessage?.text, role: room.me.role,
     members: state.members?.map((m) => ({ id: m.id, left: m.leftAt !== undefined, role: m.role })),
-    messages: state.window?.messages.map((m) => [m.id, m.text, m.rev, m.deleted]),
+    messages: state.window?.messages.map((m) => [m.id, m.text, m.rev, m.deleted, m.reactions?.map((r) => [r.emoji, r.count, r.mine === true])]),
   };
 }
 
 type Step =
-  | { kind: 'post' | 'edit' | 'delete' | 'mention' | 'join' | 'rename' | 'leave' | 'mate' | 'import' | 'undo' | 'cut' | 'read' | 'otherReads' | 'transfer'; n: number }
+  | { kind: 'post' | 'edit' | 'delete' | 'mention' | 'join' | 'rename' | 'leave' | 'mate' | 'import' | 'undo' | 'cut' | 'read' | 'otherReads' | 'transfer' | 'react' | 'iReact'; n: number }
   | { kind: 'settle'; n: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'mention', 'join', 'leave', 'rename', 'mate', 'import', 'undo', 'cut', 'read', 'otherReads', 'transfer', 'settle'),
+  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'mention', 'join', 'leave', 'rename', 'mate', 'import', 'undo', 'cut', 'read', 'otherReads', 'transfer', 'react', 'iReact', 'settle'),
   n: fc.nat({ max: 1000 }),
 });
+
+const EMOJIS = ['👍', '❤️', '🎉'];
 
 function act(server: FakeMaru, room: FakeRoom, viewer: string, others: readonly string[], sync: Sync, s: Step): void {
   const other = others[s.n % others.length] ?? '';
@@ -55,6 +57,8 @@ function act(server: FakeMaru, room: FakeRoom, viewer: string, others: readonly 
     case 'mention': return void (author && server.post(room, author, `@보는이 ${String(s.n)}`));
     case 'edit': return void (some && server.edit(room, some.id, `고침 ${String(s.n)}${s.n % 2 === 0 ? ' @보는이' : ''}`));
     case 'delete': return void (some && server.remove(room, some.id));
+    case 'react': return void (author && some && server.react(room, some.id, author, EMOJIS[s.n % 3] ?? '', s.n % 5 > 1));
+    case 'iReact': return void (some && server.react(room, some.id, server.member(room, viewer), EMOJIS[s.n % 3] ?? '', s.n % 5 > 1));
     case 'join': return void server.join(room, other);
     case 'leave': return void (author && server.leave(room, author));
     case 'rename': { room.name = `방 ${String(s.n)}`; return server.emit(room, { kind: 'renamed', name: room.name }); }

@@ -570,6 +570,11 @@ export class Sync {
     this.store.update((s) => withRoom(s, room, (r) => show(r, edited)));
   }
 
+  async react(room: string, message: string, emoji: string, on: boolean): Promise<void> {
+    const now = await this.api.react(room, message, emoji, on);
+    this.store.update((s) => withRoom(s, room, (r) => show(r, now)));
+  }
+
   markRead(id: string, seq: number): void {
     const room = this.store.get().rooms.get(id);
     if (room === undefined || seq <= room.room.readSeq) return;

@@ -1,20 +1,27 @@
-import { memo, useEffect, useState, type KeyboardEvent } from 'react';
+import { lazy, memo, Suspense, useEffect, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member, Message } from '../../api/types';
 import { useSync, useZone } from '../../app/context';
 import { Link, roomPath, type Side } from '../../app/route';
-import { wordsFor } from '../../i18n';
+import { errorWords, wordsFor } from '../../i18n';
 import type { Pending } from '../../state/app';
 import { Avatar } from '../../ui/Avatar';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { clock, when } from '../../ui/time';
+import { toast } from '../../ui/Toasts';
 import { Answer } from '../mate/Answer';
 import { ReceiptLine } from '../mate/ReceiptLine';
+import { isOnlyEmoji } from '../reactions/emojis';
+import { ReactButton } from '../reactions/ReactButton';
+import { Reactions } from '../reactions/Reactions';
+import { useLongPress } from '../reactions/useLongPress';
 import { noticeWords, plainWords, speaker } from '../rooms/roomName';
 import styles from './MessageView.module.css';
 import { Words } from './Words';
+
+const MessageSheet = lazy(() => import('../reactions/MessageSheet').then((m) => ({ default: m.MessageSheet })));
 
 /** The mate answers to both of its names, whatever it is called in a room. */
 const MATE_NAMES = ['마루', 'Maru'];
@@ -57,14 +64,22 @@ function keysFor(items: readonly MenuItem[], reply: () => void, edit: (() => voi
     if (e.key === 'r' || e.key === 'Enter') reply();
     else if (e.key === 'e' && edit !== null) edit();
     else if (e.key === 'Delete' && remove !== null) remove();
+    else if (e.key === '+') e.currentTarget.querySelector<HTMLElement>('[data-react]')?.click();
     else return;
     e.preventDefault();
   };
 }
 
-function useActions({ message, mine, owner, actions }: MessageViewProps) {
+function useActions({ room, message, mine, owner, actions }: MessageViewProps) {
   const { t } = useTranslation();
-  if (message.deleted) return { items: [], keys: () => undefined };
+  const sync = useSync();
+  const [sheet, setSheet] = useState(false);
+  const react = (emoji: string) => {
+    const mineToo = message.reactions?.some((r) => r.emoji === emoji && r.mine === true) === true;
+    sync.react(room, message.id, emoji, !mineToo).catch((e: unknown) => toast(errorWords(t, e)));
+  };
+  const press = useLongPress(() => { if (!message.deleted) setSheet(true); });
+  if (message.deleted) return { items: [], keys: () => undefined, react, press, sheet: null };
   const link = new URL(roomPath(message.room, { message: message.id }), window.location.href).href;
   const editable = mine && message.content.type === 'text' && message.importId === undefined;
   const removable = mine || owner;
@@ -78,16 +93,18 @@ function useActions({ message, mine, owner, actions }: MessageViewProps) {
     { label: t('timeline.copyLink'), icon: 'link', act: () => actions.copy(link) },
     ...(remove === null ? [] : [{ label: t('timeline.delete'), icon: 'trash' as const, danger: true, act: remove }]),
   ];
-  return { items, keys: keysFor(items, reply, edit, remove) };
+  const shown = sheet ? <Suspense><MessageSheet items={items} onReact={react} onClose={() => setSheet(false)} /></Suspense> : null;
+  return { items, keys: keysFor(items, reply, edit, remove), react, press, sheet: shown };
 }
 
-function Toolbar({ items, onReply, up }: { readonly items: readonly MenuItem[]; readonly onReply: () => void; readonly up: boolean }) {
+function Toolbar({ items, onReply, onReact, end }: { readonly items: readonly MenuItem[]; readonly onReply: () => void; readonly onReact: (emoji: string) => void; readonly end: boolean }) {
   const { t } = useTranslation();
   if (items.length === 0) return null;
   return (
     <div className={styles['toolbar']}>
+      <ReactButton onPick={onReact} end={end} />
       <IconButton icon="reply" label={t('timeline.reply')} size={18} onClick={onReply} />
-      <Menu label={t('timeline.actions')} items={items} up={up} />
+      <Menu label={t('timeline.actions')} items={items} />
     </div>
   );
 }
@@ -96,7 +113,7 @@ function BubbleView(props: MessageViewProps) {
   const { room, message, mine, first, last, unread, members, me, flash, side, actions } = props;
   const { t } = useTranslation();
   const zone = useZone();
-  const { items, keys } = useActions(props);
+  const { items, keys, react, press, sheet } = useActions(props);
   const time = clock(zone, message.at);
   const imported = message.importId !== undefined || message.authorKind === 'imported';
   const names = message.mentions.flatMap((id) => {
@@ -108,7 +125,7 @@ function BubbleView(props: MessageViewProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
     <article
-      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={side0} onKeyDown={keys}
+      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={side0} onKeyDown={keys} {...press}
       aria-label={mine ? t('timeline.mySays', { time: when(zone, message.at) }) : t('timeline.says', { name: speaker(t, message), time: when(zone, message.at) })}
     >
       {mine ? null : <div className={styles['avatar']}>{first ? <Avatar id={message.author} name={message.authorName} kind={message.authorKind} size="s" /> : null}</div>}
@@ -129,9 +146,11 @@ function BubbleView(props: MessageViewProps) {
             {message.editedAt !== undefined && !message.deleted ? <span>{t('timeline.edited')}</span> : null}
             {last ? <time dateTime={message.at}>{time}</time> : null}
           </div>
-          <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />
+          <Toolbar items={items} onReply={() => actions.reply(message)} onReact={react} end={mine} />
         </div>
+        <Reactions room={room} message={message} members={members} />
       </div>
+      {sheet}
     </article>
   );
 }
@@ -145,6 +164,7 @@ function Body({ message, names, myName }: { readonly message: Message; readonly 
     case 'placeholder':
       return <p className={styles['placeholder']}><Icon name="import" size={16} />{wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}</p>;
     case 'text':
+      if (isOnlyEmoji(content.text)) return <p className={styles['huge']}>{content.text}</p>;
       return <Words text={content.text} names={names} myName={myName} />;
     case 'answer':
     case 'notice':
@@ -172,12 +192,12 @@ function MateView(props: MessageViewProps) {
   const { room, message, flash, side, actions } = props;
   const { t } = useTranslation();
   const zone = useZone();
-  const { items, keys } = useActions(props);
+  const { items, keys, react, press, sheet } = useActions(props);
   const { content } = message;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk the messages
     <article
-      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={`${styles['paper'] ?? ''} ${flash ? (styles['flash'] ?? '') : ''}`} onKeyDown={keys}
+      id={`message-${message.id}`} tabIndex={-1} data-message={message.id} className={`${styles['paper'] ?? ''} ${flash ? (styles['flash'] ?? '') : ''}`} onKeyDown={keys} {...press}
       aria-label={t('timeline.says', { name: speaker(t, message), time: when(zone, message.at) })}
     >
       <header className={styles['paperHead']}>
@@ -185,7 +205,7 @@ function MateView(props: MessageViewProps) {
         <strong>{speaker(t, message)}</strong>
         <span className={styles['ai']}>{t('app.ai')}</span>
         <time dateTime={message.at}>{clock(zone, message.at)}</time>
-        <Toolbar items={items} onReply={() => actions.reply(message)} up={false} />
+        <Toolbar items={items} onReply={() => actions.reply(message)} onReact={react} end />
       </header>
       {message.replyTo === undefined || props.follows ? null : <Quoted room={room} id={message.replyTo} side={side} />}
       {content.type === 'answer'
@@ -193,6 +213,8 @@ function MateView(props: MessageViewProps) {
         : <Body message={message} names={[]} myName={null} />}
       {content.type === 'answer' && !content.complete ? <p className={styles['incomplete']}>{t('mate.incomplete')}</p> : null}
       {content.type === 'answer' ? <ReceiptLine room={room} of={{ room, message: message.id }} side={{ kind: 'receipt', message: message.id }} /> : null}
+      <Reactions room={room} message={message} members={props.members} />
+      {sheet}
     </article>
   );
 }

@@ -111,6 +111,13 @@ public final class Messages {
     return byIds(room, viewer, List.of(id)).stream().findFirst();
   }
 
+  /// `message` as `viewer` sees it, with their own reactions told from those of others.
+  public Message seenBy(Viewer viewer, Message message) {
+    return message.marks().reactions().isEmpty()
+        ? message
+        : journal.read(tx -> own(tx, message.room(), viewer, List.of(message)).getFirst());
+  }
+
   /// The newest `limit` messages, oldest first.
   public List<Message> recent(RoomId room, Viewer viewer, int limit) {
     return page(room, viewer, Optional.empty(), limit).messages();

@@ -57,7 +57,7 @@ public record MessagesApi(Rooms rooms, Messages messages) {
     JsonObject body = request.json();
     RoomId room = Params.room(request);
     PostResult result = rooms.post(Params.user(request), room, parse(body));
-    return Reply.json(result.fresh() ? 201 : 200, json(result.message()));
+    return Reply.json(result.fresh() ? 201 : 200, json(request, result.message()));
   }
 
   static NewMessage parse(JsonObject body) {
@@ -71,6 +71,7 @@ public record MessagesApi(Rooms rooms, Messages messages) {
     return Reply.json(
         200,
         json(
+            request,
             rooms.edit(
                 Params.user(request),
                 Params.room(request),
@@ -88,7 +89,8 @@ public record MessagesApi(Rooms rooms, Messages messages) {
     return Reply.noContent();
   }
 
-  private JsonObject json(Message message) {
-    return Wire.message(message, messages.unreadBy(message.room()).count(message));
+  private JsonObject json(Request request, Message message) {
+    Message seen = messages.seenBy(Viewer.person(Params.user(request)), message);
+    return Wire.message(seen, messages.unreadBy(message.room()).count(message));
   }
 }

@@ -31,9 +31,7 @@ public record ReactionsApi(Reactions reactions, Messages messages) {
             request.pathParam("emoji"),
             on);
     Message seen =
-        messages
-            .find(message.room(), Viewer.person(Params.user(request)), message.id())
-            .orElse(message);
+        messages.seenBy(Viewer.person(Params.user(request)), message);
     return Reply.json(200, Wire.message(seen, messages.unreadBy(seen.room()).count(seen)));
   }
 
