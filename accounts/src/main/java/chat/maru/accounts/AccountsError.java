@@ -1,11 +1,9 @@
 package chat.maru.accounts;
 
-import chat.maru.base.ErrorCode;
-import chat.maru.base.Fault;
-import java.util.Locale;
+import chat.maru.base.ErrorEntry;
 
 /// What can go wrong with accounts.
-public enum AccountsError implements ErrorCode {
+public enum AccountsError implements ErrorEntry {
   NAME_TAKEN(409),
   WRONG_PASSWORD(401),
   INVITE_NEEDED(403),
@@ -13,29 +11,14 @@ public enum AccountsError implements ErrorCode {
   SETUP_NOT_ALLOWED(403),
   TOO_MANY_KEYS(409);
 
-  private final int status;
+  private final Meaning meaning;
 
   AccountsError(int status) {
-    this.status = status;
+    meaning = Meaning.ofCaller(status);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return Fault.CALLER;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return false;
+  public Meaning meaning() {
+    return meaning;
   }
 }

@@ -1,9 +1,7 @@
 package chat.maru.base;
 
-import java.util.Locale;
-
 /// The errors that every module may raise.
-public enum CommonError implements ErrorCode {
+public enum CommonError implements ErrorEntry {
   INVALID(Fault.CALLER, 400, false),
   UNAUTHENTICATED(Fault.CALLER, 401, false),
   FORBIDDEN(Fault.CALLER, 403, false),
@@ -15,33 +13,14 @@ public enum CommonError implements ErrorCode {
   UNAVAILABLE(Fault.INTERNAL, 503, true),
   DEADLINE(Fault.INTERNAL, 504, true);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   CommonError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

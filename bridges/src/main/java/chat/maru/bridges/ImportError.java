@@ -1,6 +1,6 @@
 package chat.maru.bridges;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.JsonObject;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Why a file cannot be imported at all. `{name}` in a text is a parameter of the error.
-public enum ImportError implements ErrorCode {
+public enum ImportError implements ErrorEntry {
   IMPORT_EMPTY(422, "The file is empty", "파일이 비어 있어요"),
   IMPORT_BINARY(
       422,
@@ -55,34 +55,14 @@ public enum ImportError implements ErrorCode {
       "이 대화를 나만 보기로 이미 가져왔어요. 그것을 먼저 되돌려 주세요"),
   IMPORT_IO(500, "The file cannot be read or stored", "파일을 읽거나 저장할 수 없어요");
 
-  private final int status;
+  private final Meaning meaning;
   private final String english;
   private final String korean;
 
   ImportError(int status, String english, String korean) {
-    this.status = status;
     this.english = english;
     this.korean = korean;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return status == 500 ? Fault.INTERNAL : Fault.CALLER;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return this == IMPORT_BUSY;
+    meaning = new Meaning(status == 500 ? Fault.INTERNAL : Fault.CALLER, status, false);
   }
 
   /// The sentence for a reader, in Korean or else in English, with its parameters filled in.
@@ -104,5 +84,15 @@ public enum ImportError implements ErrorCode {
   /// This error without parameters as an exception.
   public MaruException exception() {
     return with(Map.of());
+  }
+
+  @Override
+  public Meaning meaning() {
+    return meaning;
+  }
+
+  @Override
+  public boolean retryable() {
+    return this == IMPORT_BUSY;
   }
 }

@@ -1,11 +1,10 @@
 package chat.maru.edge;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// What can go wrong between the network and an endpoint.
-public enum EdgeError implements ErrorCode {
+public enum EdgeError implements ErrorEntry {
   METHOD_NOT_ALLOWED(Fault.CALLER, 405, false),
   BODY_TIMEOUT(Fault.CALLER, 408, true),
   CSRF(Fault.CALLER, 403, false),
@@ -14,33 +13,14 @@ public enum EdgeError implements ErrorCode {
   PORT_IN_USE(Fault.CALLER, 500, true),
   CANNOT_LISTEN(Fault.CALLER, 500, false);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   EdgeError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

@@ -1,11 +1,10 @@
 package chat.maru.messenger;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// What can be wrong with a call to the messenger, beyond what every module knows.
-public enum MessengerError implements ErrorCode {
+public enum MessengerError implements ErrorEntry {
   /// The invite has expired, was revoked or is used up.
   INVITE_GONE(Fault.CALLER, 410),
   /// The log no longer reaches back to the cursor: start anew.
@@ -25,31 +24,14 @@ public enum MessengerError implements ErrorCode {
   /// The import or claim is no longer in the state that this needs.
   STATE(Fault.CALLER, 409);
 
-  private final Fault fault;
-  private final int status;
+  private final Meaning meaning;
 
   MessengerError(Fault fault, int status) {
-    this.fault = fault;
-    this.status = status;
+    meaning = new Meaning(fault, status, false);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return false;
+  public Meaning meaning() {
+    return meaning;
   }
 }

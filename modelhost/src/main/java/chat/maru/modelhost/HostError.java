@@ -1,11 +1,10 @@
 package chat.maru.modelhost;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// The errors of this process, in OpenAI's spelling where it has one.
-enum HostError implements ErrorCode {
+enum HostError implements ErrorEntry {
   UNSUPPORTED_PARAMETER(Fault.CALLER, 400, false),
   CONTEXT_LENGTH_EXCEEDED(Fault.CALLER, 400, false),
   MODEL_NOT_FOUND(Fault.CALLER, 404, false),
@@ -15,33 +14,14 @@ enum HostError implements ErrorCode {
   INVALID_OUTPUT(Fault.PROVIDER, 502, true),
   MODEL_FAILED(Fault.PROVIDER, 500, true);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   HostError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

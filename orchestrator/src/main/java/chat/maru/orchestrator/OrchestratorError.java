@@ -1,11 +1,10 @@
 package chat.maru.orchestrator;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// What can go wrong between a request and a model.
-public enum OrchestratorError implements ErrorCode {
+public enum OrchestratorError implements ErrorEntry {
   /// No model of that name.
   MODEL_NOT_FOUND(Fault.CALLER, 404, false),
   /// There is no model at all, or none that may answer this request.
@@ -33,33 +32,14 @@ public enum OrchestratorError implements ErrorCode {
   /// Whoever asked is gone.
   CANCELLED(Fault.CALLER, 499, false);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   OrchestratorError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

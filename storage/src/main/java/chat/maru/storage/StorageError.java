@@ -1,11 +1,10 @@
 package chat.maru.storage;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// What can be wrong with the database itself.
-public enum StorageError implements ErrorCode {
+public enum StorageError implements ErrorEntry {
   /// A newer Maru has written it.
   SCHEMA_TOO_NEW(Fault.CALLER, 503, false),
   /// There is none, or it was written by an older Maru and not upgraded yet.
@@ -20,33 +19,14 @@ public enum StorageError implements ErrorCode {
   /// A backup goes into an empty database only.
   NOT_EMPTY(Fault.CALLER, 409, false);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   StorageError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

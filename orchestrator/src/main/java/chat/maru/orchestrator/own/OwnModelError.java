@@ -1,11 +1,10 @@
 package chat.maru.orchestrator.own;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
-import java.util.Locale;
 
 /// What can go wrong with models on the operator's own disk.
-public enum OwnModelError implements ErrorCode {
+public enum OwnModelError implements ErrorEntry {
   /// No offer or installed model of that name.
   UNKNOWN_MODEL(Fault.CALLER, 404, false),
   /// The file is no GGUF.
@@ -35,33 +34,14 @@ public enum OwnModelError implements ErrorCode {
   /// The embedded model does not start.
   ENGINE_FAILED(Fault.PROVIDER, 503, true);
 
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
+  private final Meaning meaning;
 
   OwnModelError(Fault fault, int status, boolean retryable) {
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }

@@ -1,11 +1,9 @@
 package chat.maru.orchestrator.responses;
 
-import chat.maru.base.ErrorCode;
-import chat.maru.base.Fault;
-import java.util.Locale;
+import chat.maru.base.ErrorEntry;
 
 /// What can be wrong with a kept response.
-public enum ResponsesError implements ErrorCode {
+public enum ResponsesError implements ErrorEntry {
   /// No such response of this key is kept.
   RESPONSE_NOT_FOUND(404),
   /// The response that a request continues is not kept.
@@ -15,29 +13,14 @@ public enum ResponsesError implements ErrorCode {
   /// The item that a request refers to is not kept.
   ITEM_NOT_FOUND(404);
 
-  private final int status;
+  private final Meaning meaning;
 
   ResponsesError(int status) {
-    this.status = status;
+    meaning = Meaning.ofCaller(status);
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public Fault fault() {
-    return Fault.CALLER;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return false;
+  public Meaning meaning() {
+    return meaning;
   }
 }

@@ -1,12 +1,12 @@
 package chat.maru.orchestrator.wire;
 
-import chat.maru.base.ErrorCode;
+import chat.maru.base.ErrorEntry;
 import chat.maru.base.Fault;
 import chat.maru.base.MaruException;
 import chat.maru.base.json.JsonObject;
 
 /// What can be wrong between two wires.
-public enum WireError implements ErrorCode {
+public enum WireError implements ErrorEntry {
   /// The request says something that the target wire cannot say; the message names it.
   CANNOT_SAY("wire_cannot_say", Fault.CALLER, 400, false),
   /// The request is not well-formed in its own wire.
@@ -14,16 +14,12 @@ public enum WireError implements ErrorCode {
   /// A vendor's answer is not well-formed in the vendor's wire.
   BROKEN("provider_broken", Fault.PROVIDER, 502, true);
 
+  private final Meaning meaning;
   private final String code;
-  private final Fault fault;
-  private final int status;
-  private final boolean retryable;
 
   WireError(String code, Fault fault, int status, boolean retryable) {
     this.code = code;
-    this.fault = fault;
-    this.status = status;
-    this.retryable = retryable;
+    meaning = new Meaning(fault, status, retryable);
   }
 
   /// A [#CANNOT_SAY] that names the field.
@@ -54,17 +50,7 @@ public enum WireError implements ErrorCode {
   }
 
   @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Meaning meaning() {
+    return meaning;
   }
 }
