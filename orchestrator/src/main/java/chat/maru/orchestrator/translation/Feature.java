@@ -16,6 +16,7 @@ public enum Feature {
   DOCUMENT_URL("a document by its address"),
   TOOLS("tools with a schema"),
   TOOL_STRICT("arguments held to the schema"),
+  TOOL_TEXT("tools that take plain text (custom)"),
   TOOL_CALLS("parallel calls and their results"),
   TOOL_RESULT_IMAGE("a picture as a tool's result"),
   TOOL_RESULT_ERROR("a tool that failed"),

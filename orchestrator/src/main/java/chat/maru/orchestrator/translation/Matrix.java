@@ -19,6 +19,7 @@ public final class Matrix {
         Wire.CHAT,
         Set.of(
             Feature.DEVELOPER,
+            Feature.TOOL_TEXT,
             Feature.TOOL_RESULT_ERROR,
             Feature.THINKING_BUDGET,
             Feature.CACHE_MARKS,
@@ -31,18 +32,43 @@ public final class Matrix {
             Feature.DOCUMENT_URL,
             Feature.TOOL_RESULT_IMAGE,
             Feature.TOP_K,
+            Feature.LOGPROBS,
             Feature.UNKNOWN_FIELD,
             Feature.STOP_PAUSE),
         Set.of(Feature.THOUGHTS));
+    column(
+        Wire.RESPONSES,
+        Set.of(
+            Feature.TOOL_TEXT,
+            Feature.TOOL_RESULT_ERROR,
+            Feature.THINKING_BUDGET,
+            Feature.STORED,
+            Feature.CACHE_MARKS,
+            Feature.THOUGHTS_FOREIGN,
+            Feature.STOP_WORD,
+            Feature.STOP_PAUSE,
+            Feature.STOP_CONTEXT,
+            Feature.USAGE_CACHE_WRITES),
+        Set.of(
+            Feature.AUDIO,
+            Feature.TOP_K,
+            Feature.STOP_WORDS,
+            Feature.SEED,
+            Feature.CHOICES,
+            Feature.PENALTIES,
+            Feature.LOGPROBS,
+            Feature.UNKNOWN_FIELD),
+        Set.of());
     column(
         Wire.MESSAGES,
         Set.of(
             Feature.SYSTEM_LATER,
             Feature.DEVELOPER,
             Feature.IMAGE_DETAIL,
+            Feature.TOOL_TEXT,
             Feature.EFFORT_NONE,
             Feature.SCHEMA,
-            Feature.NOT_STORED,
+            Feature.METADATA,
             Feature.THOUGHTS_FOREIGN,
             Feature.ANSWER_REFUSAL,
             Feature.STOP_FILTER),
@@ -56,8 +82,30 @@ public final class Matrix {
             Feature.SCHEMA_BEYOND,
             Feature.ANY_JSON,
             Feature.STORED,
-            Feature.METADATA,
             Feature.UNKNOWN_FIELD),
+        Set.of());
+    column(
+        Wire.GEMINI,
+        Set.of(
+            Feature.SYSTEM_LATER,
+            Feature.DEVELOPER,
+            Feature.IMAGE_DETAIL,
+            Feature.DOCUMENT_PDF,
+            Feature.DOCUMENT_TEXT,
+            Feature.TOOL_STRICT,
+            Feature.TOOL_TEXT,
+            Feature.SCHEMA,
+            Feature.SCHEMA_BEYOND,
+            Feature.USER,
+            Feature.METADATA,
+            Feature.CACHE_MARKS,
+            Feature.THOUGHTS_FOREIGN,
+            Feature.ANSWER_REFUSAL,
+            Feature.STOP_WORD,
+            Feature.STOP_PAUSE,
+            Feature.STOP_CONTEXT,
+            Feature.USAGE_CACHE_WRITES),
+        Set.of(Feature.PARALLEL_OFF, Feature.LOGPROBS, Feature.STORED, Feature.UNKNOWN_FIELD),
         Set.of());
   }
 
@@ -74,6 +122,11 @@ public final class Matrix {
   /// The wires that it describes.
   public static Set<Wire> wires() {
     return EnumSet.copyOf(COLUMNS.keySet());
+  }
+
+  /// The wires that clients speak to Maru; vendors are asked on any of [#wires].
+  public static Set<Wire> clients() {
+    return EnumSet.of(Wire.CHAT, Wire.RESPONSES, Wire.MESSAGES);
   }
 
   public static Fit fit(Feature feature, Wire wire) {

@@ -1,6 +1,7 @@
 package chat.maru.orchestrator.translation;
 
 import chat.maru.base.MaruException;
+import chat.maru.orchestrator.Call;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Chunks;
 import chat.maru.orchestrator.Model;
@@ -21,6 +22,7 @@ final class TranslatedChunks implements Chunks {
   private final Codec.StreamReader reader;
   private final Wire wire;
   private final Codec.StreamWriter writer;
+  private final Call call;
   private final Model model;
   private final Thoughts thoughts;
   private final Thoughts.Gathered gathered = new Thoughts.Gathered();
@@ -38,25 +40,31 @@ final class TranslatedChunks implements Chunks {
       Codec.StreamReader reader,
       Wire wire,
       Codec.StreamWriter writer,
-      Model model,
+      Call call,
       Thoughts thoughts) {
     this.chunks = chunks;
     this.reader = reader;
     this.wire = wire;
     this.writer = writer;
-    this.model = model;
+    this.call = call;
+    this.model = call.model();
     this.thoughts = thoughts;
   }
 
   @Override
   public Optional<Chunk> next(Duration wait) {
-    // Events that bring nothing, such as a ping, do not extend the wait.
+    // Events that bring nothing, such as a ping, do not extend the wait; those that wait for others
+    // before they can be told, such as pieces of a text that is one string of JSON, do.
     long end = System.nanoTime() + wait.toNanos();
     while (ready.isEmpty() && !ended) {
       Optional<Chunk> next = chunks.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
       try {
         if (next.isPresent()) {
           read(next.get());
+          if (next.get().progress()) {
+            Duration left = call.deadline().remaining();
+            end = System.nanoTime() + (left.compareTo(wait) < 0 ? left : wait).toNanos();
+          }
         } else {
           end();
         }

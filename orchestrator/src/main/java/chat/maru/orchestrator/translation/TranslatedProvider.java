@@ -57,7 +57,7 @@ record TranslatedProvider(
         vendors.streamReader(),
         wire,
         Codecs.of(wire).streamWriter(prompt),
-        call.model(),
+        call,
         thoughts);
   }
 

@@ -23,6 +23,11 @@ public record Prompt(
     unknown = List.copyOf(unknown);
   }
 
+  /// Whether the tool of that name takes plain text.
+  public boolean takesText(String tool) {
+    return tools.stream().anyMatch(spec -> spec.text() && spec.name().equals(tool));
+  }
+
   /// What somebody said: one message of a wire that has messages.
   public record Entry(Speaker speaker, List<Part> parts) {
     public Entry {

@@ -38,6 +38,17 @@ public record Settings(
     stop = List.copyOf(stop);
   }
 
+  /// The effort; without one, that which is likely to keep to the budget of thinking.
+  public @Nullable String effortOrBudget() {
+    if (effort != null || thinkingBudget == null) {
+      return effort;
+    }
+    if (thinkingBudget <= 0) {
+      return "none";
+    }
+    return thinkingBudget < 4096 ? "low" : thinkingBudget < 16_384 ? "medium" : "high";
+  }
+
   /// The shape of the answer's text.
   public sealed interface Format {
     record Words() implements Format {}

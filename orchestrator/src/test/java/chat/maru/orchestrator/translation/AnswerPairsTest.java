@@ -43,8 +43,12 @@ class AnswerPairsTest {
       Answer answer = answer(EnumSet.of(feature), List.of("안녕", "b"), wire);
       switch (Matrix.fit(feature, wire)) {
         case EXACT -> {
-          assertThat(codec.readAnswer(codec.writeAnswer(answer))).as("%s", wire).isEqualTo(answer);
-          assertThat(streamed(answer, wire)).as("%s streamed", wire).isEqualTo(answer);
+          assertThat(nameless(codec.readAnswer(codec.writeAnswer(answer))))
+              .as("%s", wire)
+              .isEqualTo(nameless(answer));
+          assertThat(nameless(streamed(answer, wire)))
+              .as("%s streamed", wire)
+              .isEqualTo(nameless(answer));
         }
         case MAPPED -> {
           codec.readAnswer(codec.writeAnswer(answer));
@@ -61,11 +65,11 @@ class AnswerPairsTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void nothing_that_both_can_say_is_lost_from_a_to_b_and_back(
       @ForAll("featureSets") Set<Feature> wanted, @ForAll("words") List<String> words) {
-    for (Wire a : Matrix.wires()) {
-      for (Wire b : Matrix.wires()) {
+    for (Wire a : Matrix.wires()) { // who answers
+      for (Wire b : Matrix.clients()) { // who is told
         Set<Feature> both = EnumSet.noneOf(Feature.class);
         wanted.stream()
             .filter(f -> Matrix.fit(f, a) == Fit.EXACT && Matrix.fit(f, b) == Fit.EXACT)
@@ -75,12 +79,39 @@ class AnswerPairsTest {
         Codec other = Codecs.of(b);
         Answer there = one.readAnswer(one.writeAnswer(answer));
         Answer back = one.readAnswer(one.writeAnswer(other.readAnswer(other.writeAnswer(there))));
-        assertThat(back).as("%s -> %s -> %s, %s", a, b, a, both).isEqualTo(answer);
-        assertThat(streamed(streamed(streamed(answer, a), b), a))
+        assertThat(nameless(back))
+            .as("%s -> %s -> %s, %s", a, b, a, both)
+            .isEqualTo(nameless(answer));
+        assertThat(nameless(streamed(streamed(streamed(answer, a), b), a)))
             .as("%s -> %s -> %s streamed, %s", a, b, a, both)
-            .isEqualTo(answer);
+            .isEqualTo(nameless(answer));
       }
     }
+  }
+
+  /// The answer without its id and those of its items, which each wire makes in its own form.
+  private static Answer nameless(Answer answer) {
+    List<Choice> choices =
+        answer.choices().stream()
+            .map(
+                choice ->
+                    new Choice(
+                        choice.parts().stream().map(AnswerPairsTest::nameless).toList(),
+                        choice.stop(),
+                        choice.stopWord()))
+            .toList();
+    return new Answer("", answer.model(), choices, answer.tokens());
+  }
+
+  private static Part nameless(Part part) {
+    Part.Opaque opaque = part instanceof Part.Thinking thinking ? thinking.opaque() : null;
+    if (!(part instanceof Part.Thinking thought) || opaque == null) {
+      return part;
+    }
+    return new Part.Thinking(
+        thought.text(),
+        new Part.Opaque(
+            opaque.wire(), opaque.kind(), opaque.value().toBuilder().remove("id").build()));
   }
 
   /// The answer that a client puts together from a stream of it.
@@ -101,7 +132,8 @@ class AnswerPairsTest {
     List<Part> parts = new ArrayList<>();
     boolean proven = features.contains(Feature.ANSWER_PROOF);
     if (features.contains(Feature.ANSWER_THOUGHTS) || proven) {
-      parts.add(new Part.Thinking(words.getLast(), proven ? Draft.proof(wire) : null));
+      parts.add(
+          proven ? Draft.thought(wire, words.getLast()) : new Part.Thinking(words.getLast(), null));
     }
     if (features.contains(Feature.ANSWER_TEXT)) {
       parts.add(Part.Text.of(words.getFirst()));

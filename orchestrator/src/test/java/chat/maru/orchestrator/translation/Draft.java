@@ -1,6 +1,7 @@
 package chat.maru.orchestrator.translation;
 
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.wire.Part;
 import chat.maru.orchestrator.wire.Part.Opaque;
@@ -96,11 +97,10 @@ final class Draft {
   private void answer(List<Entry> entries) {
     List<Part> said = new ArrayList<>();
     if (has(Feature.THOUGHTS)) {
-      said.add(new Part.Thinking(word(), proof(wire)));
+      said.add(thought(wire, word()));
     }
     if (has(Feature.THOUGHTS_FOREIGN)) {
-      said.add(
-          new Part.Thinking(word(), proof(wire == Wire.GEMINI ? Wire.RESPONSES : Wire.GEMINI)));
+      said.add(thought(wire == Wire.GEMINI ? Wire.MESSAGES : Wire.GEMINI, word()));
     }
     said.add(text());
     boolean calls =
@@ -126,8 +126,29 @@ final class Draft {
     entries.add(new Entry(Speaker.USER, List.of(text())));
   }
 
-  static Opaque proof(Wire wire) {
-    return new Opaque(wire, "signature", Json.parseObject("{\"signature\":\"c2ln\"}"));
+  /// A thought with its proof, as the vendor of `wire` gives it.
+  static Part.Thinking thought(Wire wire, String text) {
+    return new Part.Thinking(
+        text,
+        switch (wire) {
+          case RESPONSES -> new Opaque(wire, "reasoning", reasoning(text));
+          case GEMINI -> new Opaque(wire, "thoughtSignature", signed("thoughtSignature"));
+          case CHAT, MESSAGES -> new Opaque(wire, "signature", signed("signature"));
+        });
+  }
+
+  private static JsonObject signed(String field) {
+    return JsonObject.builder().put(field, "c2ln").build();
+  }
+
+  private static JsonObject reasoning(String text) {
+    JsonObject summary = JsonObject.builder().put("type", "summary_text").put("text", text).build();
+    return JsonObject.builder()
+        .put("id", "rs_1")
+        .put("type", "reasoning")
+        .put("summary", JsonArray.of(summary))
+        .put("encrypted_content", "c2ln")
+        .build();
   }
 
   private List<ToolSpec> tools() {
@@ -135,6 +156,7 @@ final class Draft {
         Set.of(
                 Feature.TOOLS,
                 Feature.TOOL_STRICT,
+                Feature.TOOL_TEXT,
                 Feature.TOOL_CALLS,
                 Feature.TOOL_RESULT_IMAGE,
                 Feature.TOOL_RESULT_ERROR,
@@ -150,7 +172,10 @@ final class Draft {
     }
     Boolean strict = has(Feature.TOOL_STRICT) ? (Boolean) true : null;
     return List.of(
-        new ToolSpec("look", word(), SCHEMA, strict), new ToolSpec("go", null, SCHEMA, null));
+        new ToolSpec("look", word(), SCHEMA, strict),
+        has(Feature.TOOL_TEXT)
+            ? ToolSpec.ofText("go", null)
+            : new ToolSpec("go", null, SCHEMA, null));
   }
 
   private ToolChoice choice() {

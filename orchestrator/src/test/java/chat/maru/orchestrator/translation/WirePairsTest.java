@@ -68,11 +68,11 @@ class WirePairsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void nothing_that_both_can_say_is_lost_from_a_to_b_and_back(
       @ForAll("featureSets") Set<Feature> wanted, @ForAll("words") List<String> words) {
-    for (Wire a : Matrix.wires()) {
-      for (Wire b : Matrix.wires()) {
+    for (Wire a : Matrix.clients()) { // who asks
+      for (Wire b : Matrix.wires()) { // who is asked
         Set<Feature> both = EnumSet.noneOf(Feature.class);
         wanted.stream()
             .filter(f -> Matrix.fit(f, a) == Fit.EXACT && Matrix.fit(f, b) == Fit.EXACT)

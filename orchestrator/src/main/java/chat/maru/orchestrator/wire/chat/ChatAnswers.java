@@ -7,10 +7,12 @@ import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.wire.Answer;
 import chat.maru.orchestrator.wire.Answer.Choice;
 import chat.maru.orchestrator.wire.Part;
+import chat.maru.orchestrator.wire.Prompt;
 import chat.maru.orchestrator.wire.Tokens;
 import chat.maru.orchestrator.wire.WireError;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whole answers: `chat.completion` objects.
 final class ChatAnswers {
@@ -69,10 +71,11 @@ final class ChatAnswers {
     return text.isEmpty() ? List.of() : List.of(text);
   }
 
-  static JsonObject write(Answer answer) {
+  /// @param asked what is answered; `null` if nobody knows
+  static JsonObject write(Answer answer, @Nullable Prompt asked) {
     List<Json> choices = new ArrayList<>();
     for (Choice choice : answer.choices()) {
-      choices.add(choice(choice, choices.size()));
+      choices.add(choice(choice, choices.size(), asked));
     }
     return head(answer.id(), "chat.completion", answer.model())
         .put("choices", new JsonArray(choices))
@@ -88,7 +91,7 @@ final class ChatAnswers {
         .put("model", model);
   }
 
-  private static JsonObject choice(Choice choice, int index) {
+  private static JsonObject choice(Choice choice, int index, @Nullable Prompt asked) {
     StringBuilder text = new StringBuilder();
     StringBuilder thought = new StringBuilder();
     StringBuilder refusal = new StringBuilder();
@@ -98,7 +101,7 @@ final class ChatAnswers {
         case Part.Text said -> text.append(said.text());
         case Part.Thinking thinking -> thought.append(thinking.text());
         case Part.Refusal refused -> refusal.append(refused.text());
-        case Part.ToolCall call -> calls.add(ChatCalls.write(call));
+        case Part.ToolCall call -> calls.add(ChatCalls.write(call, asked));
         case Part.Image _, Part.Audio _, Part.Document _, Part.ToolResult _ ->
             throw WireError.broken("an answer with something that is no text");
       }

@@ -32,7 +32,12 @@ public final class ChatCodec implements Codec {
 
   @Override
   public JsonObject writeAnswer(Answer answer) {
-    return ChatAnswers.write(answer);
+    return ChatAnswers.write(answer, null);
+  }
+
+  @Override
+  public JsonObject writeAnswer(Answer answer, Prompt prompt) {
+    return ChatAnswers.write(answer, prompt);
   }
 
   @Override

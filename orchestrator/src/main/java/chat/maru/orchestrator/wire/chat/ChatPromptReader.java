@@ -101,6 +101,10 @@ final class ChatPromptReader {
     List<ToolSpec> tools = new ArrayList<>();
     for (JsonObject tool : body.findArray("tools").stream().flatMap(JsonArray::objects).toList()) {
       String field = "tools[" + tools.size() + "]";
+      if (tool.findString("type").orElse("").equals("custom")) {
+        tools.add(ofText(tool.requireObject("custom"), field));
+        continue;
+      }
       JsonObject function =
           tool.findObject("function")
               .orElseThrow(
@@ -121,6 +125,16 @@ final class ChatPromptReader {
     return tools;
   }
 
+  private static ToolSpec ofText(JsonObject tool, String field) {
+    String format =
+        tool.findObject("format").flatMap(given -> given.findString("type")).orElse("text");
+    if (!format.equals("text")) {
+      throw WireError.cannotSay(
+          field + ".custom.format", "a " + format + ", which OpenAI alone holds a model to");
+    }
+    return ToolSpec.ofText(tool.requireString("name"), tool.findString("description").orElse(null));
+  }
+
   private ToolChoice toolChoice() {
     return switch (body.find("tool_choice").orElse(JsonNull.NULL)) {
       case JsonNull _ -> new ToolChoice.Unsaid();
@@ -134,6 +148,8 @@ final class ChatPromptReader {
           };
       case JsonObject object when object.find("function").orElse(null) instanceof JsonObject f ->
           new ToolChoice.Named(f.requireString("name"));
+      case JsonObject object when object.find("custom").orElse(null) instanceof JsonObject c ->
+          new ToolChoice.Named(c.requireString("name"));
       case JsonObject object ->
           throw WireError.cannotSay(
               "tool_choice",

@@ -79,6 +79,9 @@ final class ChatPromptWriter {
     if (settings.topK() != null) {
       throw WireError.cannotSay("top_k", "chat completions do not know it");
     }
+    if (settings.topLogprobs() != null) {
+      throw WireError.cannotSay("top_logprobs", "probabilities do not go from wire to wire");
+    }
     whole("max_tokens", settings.maxOutput());
     real("temperature", settings.temperature());
     real("top_p", settings.topP());
@@ -89,26 +92,12 @@ final class ChatPromptWriter {
     whole("n", settings.choices());
     real("presence_penalty", settings.presencePenalty());
     real("frequency_penalty", settings.frequencyPenalty());
-    Long logprobs = settings.topLogprobs();
-    if (logprobs != null) {
-      out.put("logprobs", true);
-      out.put("top_logprobs", logprobs);
-    }
-    out.put("reasoning_effort", effort(settings));
+    out.put("reasoning_effort", settings.effortOrBudget());
     format(settings.format());
     flag("parallel_tool_calls", prompt.tools().isEmpty() ? null : settings.parallelTools());
     flag("store", settings.store());
     out.put("user", settings.user());
     out.put("metadata", settings.metadata());
-  }
-
-  /// A budget of thinking becomes the effort that is likely to keep to it.
-  private static @Nullable String effort(Settings settings) {
-    Long budget = settings.thinkingBudget();
-    if (settings.effort() != null || budget == null) {
-      return settings.effort();
-    }
-    return budget < 4096 ? "low" : budget < 16_384 ? "medium" : "high";
   }
 
   private void format(Format format) {

@@ -19,6 +19,9 @@ import java.util.Map;
 /// against the other. What the system says in the middle of a conversation has no role there and is
 /// said by the user.
 final class ContentWriter {
+  /// Whether it is an answer, in which thoughts are shown also without their proof.
+  private final boolean answer;
+
   private final List<Json> system = new ArrayList<>();
   private final List<Json> contents = new ArrayList<>();
   private final List<Json> parts = new ArrayList<>();
@@ -34,13 +37,23 @@ final class ContentWriter {
   /// @param system the parts of the instruction that stands in front
   record Written(List<Json> system, List<Json> contents) {}
 
-  private ContentWriter() {}
+  private ContentWriter(boolean answer) {
+    this.answer = answer;
+  }
 
   static Written write(List<Entry> entries) {
-    ContentWriter writer = new ContentWriter();
-    entries.forEach(writer::entry);
-    writer.endContent();
-    return new Written(writer.system, writer.contents);
+    return new ContentWriter(false).all(entries);
+  }
+
+  /// What a model said, as the contents of its answer.
+  static Written answer(Entry said) {
+    return new ContentWriter(true).all(List.of(said));
+  }
+
+  private Written all(List<Entry> entries) {
+    entries.forEach(this::entry);
+    endContent();
+    return new Written(system, contents);
   }
 
   private void entry(Entry entry) {
@@ -88,6 +101,12 @@ final class ContentWriter {
 
   /// Thoughts go back with their signature or not at all: without it Gemini reads nothing in them.
   private void thought(Part.Thinking thinking) {
+    if (answer && thinking.opaque() == null) {
+      add(
+          Kind.MODEL,
+          JsonObject.builder().put("text", thinking.text()).put("thought", true).build());
+      return;
+    }
     Signature.read(thinking.opaque())
         .ifPresent(
             signature -> {

@@ -33,6 +33,11 @@ final class PromptWriter {
     if (!prompt.unknown().isEmpty()) {
       throw WireError.cannotSay(String.join(", ", prompt.unknown()), "Gemini has no words for it");
     }
+    refuse(
+        "top_logprobs",
+        settings.topLogprobs() != null,
+        "probabilities do not go from wire to wire");
+    refuse("store", Boolean.TRUE.equals(settings.store()), "Gemini keeps no answers");
     body.put("model", prompt.model());
     ContentWriter.Written written = ContentWriter.write(prompt.entries());
     if (!written.system().isEmpty()) {
@@ -50,6 +55,12 @@ final class PromptWriter {
       body.put("stream", true);
     }
     return body.build();
+  }
+
+  private static void refuse(String field, boolean said, String why) {
+    if (said) {
+      throw WireError.cannotSay(field, why);
+    }
   }
 
   private void tools() {
@@ -114,9 +125,6 @@ final class PromptWriter {
     whole("candidateCount", settings.choices());
     number("presencePenalty", settings.presencePenalty());
     number("frequencyPenalty", settings.frequencyPenalty());
-    if (settings.topLogprobs() != null) {
-      config.put("responseLogprobs", true).put("logprobs", settings.topLogprobs());
-    }
     switch (settings.format()) {
       case Settings.Format.Words _ -> {
         // what it does by itself

@@ -15,7 +15,7 @@ final class Writing {
 
   /// The parts of what the model said; none if nothing of it can be told.
   static JsonArray parts(Entry said) {
-    List<Json> contents = ContentWriter.write(List.of(said)).contents();
+    List<Json> contents = ContentWriter.answer(said).contents();
     return contents.isEmpty()
         ? JsonArray.EMPTY
         : ((JsonObject) contents.getFirst()).requireArray("parts");

@@ -129,7 +129,6 @@ final class MessagesPromptWriter {
     refuse("presence_penalty", settings.presencePenalty());
     refuse("frequency_penalty", settings.frequencyPenalty());
     refuse("top_logprobs", settings.topLogprobs());
-    refuse("metadata", settings.metadata());
     Long choices = settings.choices();
     if (choices != null && choices != 1) {
       throw WireError.cannotSay("n", choices + "; Anthropic gives one answer");

@@ -3,6 +3,7 @@ package chat.maru.orchestrator.wire.messages;
 import chat.maru.base.json.JsonObject;
 import chat.maru.orchestrator.wire.Codec;
 import chat.maru.orchestrator.wire.Delta;
+import chat.maru.orchestrator.wire.Part.Opaque;
 import chat.maru.orchestrator.wire.Stop;
 import chat.maru.orchestrator.wire.WireError;
 import java.util.ArrayList;
@@ -106,10 +107,7 @@ final class MessagesStreamReader implements Codec.StreamReader {
     return switch (type) {
       case "text_delta" -> text(delta.findString("text").orElse(""));
       case "thinking_delta" -> thought(delta.findString("thinking").orElse(""));
-      case "signature_delta" ->
-          List.of(
-              new Delta.Proof(
-                  0, null, MessagesProofs.signature(delta.findString("signature").orElse(""))));
+      case "signature_delta" -> proof(delta.findString("signature").orElse(""));
       case "input_json_delta" ->
           block.call < 0
               ? List.of(new Delta.Native(block.type))
@@ -176,6 +174,11 @@ final class MessagesStreamReader implements Codec.StreamReader {
 
   private static List<Delta> text(String text) {
     return text.isEmpty() ? List.of() : List.of(new Delta.Text(0, text));
+  }
+
+  private static List<Delta> proof(String signature) {
+    Opaque opaque = MessagesProofs.opaque(signature);
+    return opaque == null ? List.of() : List.of(new Delta.Proof(0, null, opaque));
   }
 
   private static List<Delta> thought(String text) {

@@ -23,7 +23,11 @@ final class AnswerReader {
           new ItemReader(new ArrayList<>()).read(Fields.of(response).objects("output"))) {
         parts.addAll(entry.parts());
       }
-      Stop stop = stop(response, parts.stream().anyMatch(Part.ToolCall.class::isInstance));
+      Stop stop =
+          stop(
+              response,
+              parts.stream().anyMatch(Part.ToolCall.class::isInstance),
+              parts.stream().anyMatch(Part.Refusal.class::isInstance));
       return new Answer(
           response.requireString("id"),
           response.findString("model").orElse(""),
@@ -36,11 +40,13 @@ final class AnswerReader {
 
   /// Why a response that is at its end ended.
   ///
+  /// @param calls whether it asks for tools
+  /// @param refused whether it came with words of refusal
   /// @throws MaruException if it is not at its end, or failed
-  static Stop stop(JsonObject response, boolean calls) {
+  static Stop stop(JsonObject response, boolean calls, boolean refused) {
     String status = response.findString("status").orElse("completed");
     return switch (status) {
-      case "completed" -> calls ? Stop.TOOLS : Stop.END;
+      case "completed" -> calls ? Stop.TOOLS : refused ? Stop.REFUSAL : Stop.END;
       case "incomplete" -> {
         String reason =
             response

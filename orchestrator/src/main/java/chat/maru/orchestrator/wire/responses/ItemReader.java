@@ -7,6 +7,7 @@ import chat.maru.orchestrator.wire.Part;
 import chat.maru.orchestrator.wire.Part.Opaque;
 import chat.maru.orchestrator.wire.Prompt.Entry;
 import chat.maru.orchestrator.wire.Prompt.Speaker;
+import chat.maru.orchestrator.wire.ToolSpec;
 import chat.maru.orchestrator.wire.Wire;
 import chat.maru.orchestrator.wire.WireError;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class ItemReader {
     switch (type) {
       case "message" -> message(item);
       case "function_call" -> gather(Speaker.ASSISTANT, call(item));
-      case "function_call_output" -> gather(Speaker.USER, result(item));
+      case "custom_tool_call" -> gather(Speaker.ASSISTANT, textCall(item));
+      case "function_call_output", "custom_tool_call_output" -> gather(Speaker.USER, result(item));
       case "reasoning" -> thinking(item).ifPresent(part -> gather(Speaker.ASSISTANT, part));
       case "item_reference" ->
           throw WireError.malformed(
@@ -92,6 +94,13 @@ final class ItemReader {
     String id = item.requireString("call_id");
     return new Part.ToolCall(
         id, item.requireString("name"), item.string("arguments").orElse(""), callProofs.get(id));
+  }
+
+  private Part textCall(Fields item) {
+    String id = item.requireString("call_id");
+    String input = item.string("input").orElse("");
+    return new Part.ToolCall(
+        id, item.requireString("name"), ToolSpec.arguments(input), callProofs.get(id));
   }
 
   private Part result(Fields item) {

@@ -76,14 +76,18 @@ final class ItemWriter {
   private static JsonObject result(Part.ToolResult result) {
     JsonObject.Builder item =
         JsonObject.builder().put("type", "function_call_output").put("call_id", result.call());
-    if (result.content().isEmpty()) {
+    List<Part> said = new ArrayList<>(result.content());
+    if (result.error()) {
+      said.addFirst(Part.Text.of("Error:"));
+    }
+    if (said.isEmpty()) {
       return item.put("output", "").build();
     }
-    if (result.content().size() == 1 && result.content().getFirst() instanceof Part.Text text) {
+    if (said.size() == 1 && said.getFirst() instanceof Part.Text text) {
       return item.put("output", text.text()).build();
     }
     List<Json> parts = new ArrayList<>();
-    result.content().forEach(part -> parts.add(content(part, false)));
+    said.forEach(part -> parts.add(content(part, false)));
     return item.put("output", new JsonArray(parts)).build();
   }
 

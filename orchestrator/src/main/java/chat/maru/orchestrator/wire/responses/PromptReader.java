@@ -113,7 +113,8 @@ final class PromptReader {
   }
 
   private List<Entry> input() {
-    return switch (body.value("input").orElse(JsonArray.EMPTY)) {
+    return switch (body.value("input").orElse(JsonNull.NULL)) {
+      case JsonNull _ -> throw body.wrong("input", "missing", "a text or an array of items");
       case JsonString text -> List.of(new Entry(Speaker.USER, List.of(Part.Text.of(text.value()))));
       case JsonArray _ -> new ItemReader(unknown).read(body.objects("input"));
       case Json other -> throw body.wrong("input", other.kind(), "a string or an array of items");
@@ -132,11 +133,21 @@ final class PromptReader {
                 tool.object("parameters").map(Fields::object).orElse(JsonObject.EMPTY),
                 // Here "not strict" must be said; elsewhere saying nothing means it.
                 tool.bool("strict").filter(strict -> strict).orElse(null)));
+      } else if (type.equals("custom")) {
+        tools.add(ofText(tool));
       } else {
         unknown.add(tool.path() + " (" + type + ")");
       }
     }
     return tools;
+  }
+
+  private ToolSpec ofText(Fields tool) {
+    tool.object("format")
+        .flatMap(format -> format.string("type"))
+        .filter(format -> !format.equals("text"))
+        .ifPresent(format -> unknown.add(tool.at("format") + " (" + format + ")"));
+    return ToolSpec.ofText(tool.requireString("name"), tool.string("description").orElse(null));
   }
 
   private ToolChoice toolChoice() {
@@ -156,7 +167,7 @@ final class PromptReader {
 
   private ToolChoice namedChoice(Fields choice) {
     String type = choice.requireString("type");
-    if (type.equals("function")) {
+    if (type.equals("function") || type.equals("custom")) {
       return new ToolChoice.Named(choice.requireString("name"));
     }
     unknown.add("tool_choice (" + type + ")");
@@ -180,7 +191,8 @@ final class PromptReader {
         null,
         format(),
         body.bool("parallel_tool_calls").orElse(null),
-        body.bool("store").orElse(null),
+        // Whoever asks that it be kept asks Maru, which keeps it; the vendor need not.
+        body.bool("store").filter(store -> !store).orElse(null),
         body.string("user").orElse(null),
         body.object("metadata").map(Fields::object).orElse(null));
   }

@@ -59,6 +59,7 @@ final class PromptWriter {
     refuse("presence_penalty", isSet(settings.presencePenalty()));
     refuse("frequency_penalty", isSet(settings.frequencyPenalty()));
     refuse("top_k", settings.topK() != null);
+    refuse("top_logprobs", settings.topLogprobs() != null);
   }
 
   private static boolean isSet(@Nullable Double penalty) {
@@ -127,17 +128,7 @@ final class PromptWriter {
     if (settings.topP() != null) {
       body.put("top_p", settings.topP());
     }
-    if (settings.topLogprobs() != null) {
-      body.put("top_logprobs", settings.topLogprobs());
-    }
-    List<String> include = new ArrayList<>();
-    if (settings.topLogprobs() != null) {
-      include.add("message.output_text.logprobs");
-    }
-    reasoning(include);
-    if (!include.isEmpty()) {
-      body.put("include", JsonArray.ofStrings(include));
-    }
+    reasoning();
     format();
     body.put("store", Boolean.TRUE.equals(settings.store()));
     body.put("metadata", settings.metadata());
@@ -147,22 +138,14 @@ final class PromptWriter {
     }
   }
 
-  private void reasoning(List<String> include) {
-    String effort = effort();
+  private void reasoning() {
+    String effort = settings.effortOrBudget();
     if (effort != null) {
       body.put("reasoning", JsonObject.builder().put("effort", effort).build());
     }
     if (!Boolean.TRUE.equals(settings.store())) {
-      include.add("reasoning.encrypted_content");
+      body.put("include", JsonArray.ofStrings(List.of("reasoning.encrypted_content")));
     }
-  }
-
-  private @Nullable String effort() {
-    if (settings.effort() != null || settings.thinkingBudget() == null) {
-      return settings.effort();
-    }
-    long budget = settings.thinkingBudget();
-    return budget <= 0 ? "none" : budget <= 2048 ? "low" : budget <= 8192 ? "medium" : "high";
   }
 
   private void format() {

@@ -26,6 +26,7 @@ final class ResponsesStreamReader implements StreamReader {
   private final Set<Long> done = new HashSet<>();
   private long thoughts;
   private boolean begun;
+  private boolean refused;
   private boolean whole;
 
   @Override
@@ -63,6 +64,7 @@ final class ResponsesStreamReader implements StreamReader {
       }
       case "response.refusal.delta" -> {
         told.add(index(event));
+        refused = true;
         out.add(new Delta.Refusal(0, event.requireString("delta")));
       }
       case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
@@ -146,9 +148,17 @@ final class ResponsesStreamReader implements StreamReader {
     if (silent) {
       words(item, out);
     }
-    if (item.findString("encrypted_content").isPresent()) {
-      out.add(new Delta.Proof(0, null, new Opaque(Wire.RESPONSES, "reasoning", item)));
-    }
+    item.findString("encrypted_content")
+        .ifPresent(
+            encrypted -> {
+              CarriedProof proof =
+                  CarriedProof.read(encrypted)
+                      .orElseGet(
+                          () ->
+                              new CarriedProof(
+                                  new Opaque(Wire.RESPONSES, "reasoning", item), null));
+              out.add(new Delta.Proof(0, proof.call(), proof.opaque()));
+            });
   }
 
   private static void words(JsonObject item, List<Delta> out) {
@@ -184,7 +194,8 @@ final class ResponsesStreamReader implements StreamReader {
       itemDone(i, items.get(i).object(), out);
     }
     out.add(new Delta.Report(AnswerReader.tokens(response)));
-    out.add(new Delta.Finish(0, AnswerReader.stop(response, !calls.isEmpty()), null));
+    refused |= out.stream().anyMatch(Delta.Refusal.class::isInstance);
+    out.add(new Delta.Finish(0, AnswerReader.stop(response, !calls.isEmpty(), refused), null));
     whole = true;
   }
 

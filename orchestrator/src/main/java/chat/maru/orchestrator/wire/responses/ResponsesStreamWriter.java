@@ -25,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// fragments may come interleaved; they end when words follow, or at the end.
 final class ResponsesStreamWriter implements StreamWriter {
   private final Events events = new Events();
+  private final @Nullable Prompt prompt;
   private final Envelope envelope;
-  private final TreeMap<Integer, OpenCall> calls = new TreeMap<>();
+  private final TreeMap<Integer, OpenItem> calls = new TreeMap<>();
   private @Nullable OpenItem open;
   private boolean begun;
   private Stop stop = Stop.END;
   private @Nullable Tokens tokens;
 
   ResponsesStreamWriter(@Nullable Prompt prompt, LongSupplier clock) {
+    this.prompt = prompt;
     this.envelope = new Envelope(prompt, clock);
   }
 
@@ -124,7 +126,12 @@ final class ResponsesStreamWriter implements StreamWriter {
   private void call(Delta.ToolBegin call) {
     if (call.choice() == 0) {
       closeOpen("completed");
-      calls.put(call.index(), new OpenCall(events, call.id(), call.name()));
+      boolean text = prompt != null && prompt.takesText(call.name());
+      calls.put(
+          call.index(),
+          text
+              ? new OpenTextCall(events, call.id(), call.name())
+              : new OpenCall(events, call.id(), call.name()));
     }
   }
 
@@ -132,11 +139,11 @@ final class ResponsesStreamWriter implements StreamWriter {
     if (more.choice() != 0) {
       return;
     }
-    OpenCall call = calls.get(more.index());
-    if (call == null) {
-      throw WireError.broken("arguments of a call that is not open");
+    switch (calls.get(more.index())) {
+      case OpenCall call -> call.arguments(more.fragment());
+      case OpenTextCall call -> call.arguments(more.fragment());
+      case null, default -> throw WireError.broken("arguments of a call that is not open");
     }
-    call.arguments(more.fragment());
   }
 
   private void think(Delta.Thinking thinking) {

@@ -148,7 +148,7 @@ class GeminiPromptTest {
             2L,
             0.1,
             0.2,
-            3L,
+            null,
             "low",
             null,
             new Settings.Format.Schema("answer", null, OBJECT, true),
@@ -172,8 +172,8 @@ class GeminiPromptTest {
                 """
                 {'maxOutputTokens':50,'temperature':0.5,'topP':0.25,'topK':40,
                  'stopSequences':['END'],'seed':7,'candidateCount':2,'presencePenalty':0.1,
-                 'frequencyPenalty':0.2,'responseLogprobs':true,'logprobs':3,
-                 'responseMimeType':'application/json','responseJsonSchema':{'type':'object'},
+                 'frequencyPenalty':0.2,'responseMimeType':'application/json',
+                 'responseJsonSchema':{'type':'object'},
                  'thinkingConfig':{'thinkingLevel':'LOW','includeThoughts':true}}\
                 """));
     assertThat(body.requireArray("tools"))

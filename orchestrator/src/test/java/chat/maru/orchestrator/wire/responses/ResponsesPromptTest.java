@@ -119,7 +119,7 @@ class ResponsesPromptTest {
             """
             {'model':'a','input':[{'type':'web_search_call','id':'ws_1'},
                 {'role':'user','content':[{'type':'input_image','file_id':'file-1'}]}],
-              'tools':[{'type':'web_search'},{'type':'custom','name':'patch'}],
+              'tools':[{'type':'web_search'},{'type':'custom','name':'patch','format':{'type':'grammar'}}],
               'tool_choice':{'type':'web_search'},'truncation':'auto','background':true,
               'include':['reasoning.encrypted_content','web_search_call.action.sources'],
               'text':{'verbosity':'low'},'tomorrow':1}\
@@ -129,7 +129,7 @@ class ResponsesPromptTest {
             "input[0] (web_search_call)",
             "input[1].content[0].file_id",
             "tools[0] (web_search)",
-            "tools[1] (custom)",
+            "tools[1].format (grammar)",
             "tool_choice (web_search)",
             "truncation (auto)",
             "background",
@@ -166,8 +166,8 @@ class ResponsesPromptTest {
               'tools':[{'type':'function','name':'f','description':'d','parameters':{'type':'object'},'strict':true},
                 {'type':'function','name':'g','parameters':{'type':'object'},'strict':false}],
               'tool_choice':{'type':'function','name':'f'},'parallel_tool_calls':false,
-              'max_output_tokens':50,'temperature':0.5,'top_p':0.25,'top_logprobs':3,
-              'include':['message.output_text.logprobs','reasoning.encrypted_content'],
+              'max_output_tokens':50,'temperature':0.5,'top_p':0.25,
+              'include':['reasoning.encrypted_content'],
               'reasoning':{'effort':'low'},
               'text':{'format':{'type':'json_schema','name':'n','description':'d','schema':{'type':'object'},'strict':true}},
               'store':false,'metadata':{'k':'v'},'user':'u','stream':true}\
