@@ -4,7 +4,7 @@ import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
   ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
-  ReceiptPage, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
+  ReceiptPage, ReceiptSummary, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -21,6 +21,12 @@ export type ReceiptQuery = Readonly<{
   model?: string | undefined; outcome?: string | undefined; key?: string | undefined; room?: string | undefined;
   from?: string | undefined; to?: string | undefined; before?: string | undefined; limit?: number | undefined;
 }>;
+
+export interface LeftAnswer {
+  readonly identifiers: readonly string[];
+  readonly receipts: readonly (ReceiptSummary & { readonly found: readonly string[] })[];
+  readonly before?: string | null;
+}
 
 /** A route as `/v1/route` tells it, in the fields that the page shows. */
 export interface RouteAnswer {
@@ -40,12 +46,13 @@ export interface RouteCandidate {
   readonly reasons: readonly Reason[];
 }
 
-export type KeyTerms = Pick<ApiKey, 'name' | 'budgetMicros' | 'period' | 'models' | 'expiresAt' | 'requestsPerMinute' | 'tokensPerMinute'>;
+export type KeyTerms = Pick<ApiKey, 'name' | 'budgetMicros' | 'period' | 'models' | 'expiresAt' | 'requestsPerMinute' | 'tokensPerMinute' | 'identifiers'>;
 
 export interface MateChange {
   readonly present?: boolean;
   readonly speaks?: 'asked' | 'sometimes';
   readonly dataClass?: DataClass;
+  readonly identifiers?: NonNullable<Standing['identifiers']>;
 }
 
 /** The one door to the server: every call of the client, typed by the OpenAPI file. */
@@ -155,6 +162,8 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     receipts: (query: ReceiptQuery) => get<ReceiptPage>('/api/receipts', query),
     /** The same as a file; an address for a plain link. */
     receiptsFile: (query: ReceiptQuery) => `/api/receipts.csv${search(query)}`,
+    /** Whether words, an identifier or a message left; receipts have keyed hashes of them alone. */
+    left: (body: { text: string; before?: string }) => post<LeftAnswer>('/api/receipts/left', body),
     tryRoute: (body: { model: string; messages: readonly { role: string; content: string }[]; dataClass: DataClass }) => post<RouteAnswer>('/api/route', body),
     budgets: () => get<{ budgets: Budget[] }>('/api/budgets'),
     setBudget: (budget: NewBudget) => put('/api/budgets', budget),

@@ -1352,6 +1352,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether words, an identifier or a message left, by keyed hash; the newest of a stretch of receipts first. */
+        post: operations["findLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a reader thinks of an answer; the router learns from it. Told twice it counts once. */
+        post: operations["tellKeyReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1392,6 +1426,11 @@ export interface components {
             expiresAt?: string;
             requestsPerMinute?: number;
             tokensPerMinute?: number;
+            /**
+             * @description The loosest that its requests may choose for identifiers; the deployment may be stricter.
+             * @enum {string}
+             */
+            identifiers?: "mask" | "own" | "refuse";
             /** @description Micro-USD: in the present period of its budget, or ever if it has none. Missing on a key just made. */
             spentMicros?: number;
         };
@@ -1697,6 +1736,8 @@ export interface components {
                 present: boolean;
                 speaks: string;
                 dataClass: components["schemas"]["DataClass"];
+                /** @enum {string} */
+                identifiers?: "usual" | "mask" | "own" | "refuse";
             };
         };
         MateStatus: {
@@ -2389,7 +2430,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
-        /** @description The mate in a room: `present`, `speaks` and `dataClass` are the same for everybody, `hidden` and `blind` are the caller's own. */
+        /** @description The mate in a room: `present`, `speaks`, `dataClass` and `identifiers` are the same for everybody, `hidden` and `blind` are the caller's own. */
         Standing: {
             present: boolean;
             /** @enum {string} */
@@ -2397,6 +2438,8 @@ export interface components {
             dataClass: components["schemas"]["DataClass"];
             hidden?: boolean;
             blind?: boolean;
+            /** @enum {string} */
+            identifiers?: "usual" | "mask" | "own" | "refuse";
         };
         TextContent: {
             /** @constant */
@@ -3247,6 +3290,11 @@ export interface operations {
                     expiresAt?: string;
                     requestsPerMinute?: number;
                     tokensPerMinute?: number;
+                    /**
+                     * @description The loosest that its requests may choose for identifiers; the deployment may be stricter.
+                     * @enum {string}
+                     */
+                    identifiers?: "mask" | "own" | "refuse";
                 };
             };
         };
@@ -4075,6 +4123,11 @@ export interface operations {
                     /** @enum {string} */
                     speaks?: "asked" | "sometimes";
                     dataClass?: components["schemas"]["DataClass"];
+                    /**
+                     * @description What becomes of phone numbers, accounts and other identifiers where outside models may read: `usual` as the deployment has it, `mask` placeholders, `own` own models answer, `refuse` nobody does. A room is never looser than its deployment.
+                     * @enum {string}
+                     */
+                    identifiers?: "usual" | "mask" | "own" | "refuse";
                 };
             };
         };
@@ -4736,6 +4789,11 @@ export interface operations {
                     expiresAt?: string;
                     requestsPerMinute?: number;
                     tokensPerMinute?: number;
+                    /**
+                     * @description The loosest that its requests may choose for identifiers; the deployment may be stricter.
+                     * @enum {string}
+                     */
+                    identifiers?: "mask" | "own" | "refuse";
                 };
             };
         };
@@ -5804,6 +5862,86 @@ export interface operations {
             400: components["responses"]["P400"];
             401: components["responses"]["P401"];
             404: components["responses"]["P404"];
+        };
+    };
+    findLeft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An identifier, a text with some, or a whole request exactly as it was handed over. It is not kept. */
+                    text?: string;
+                    /**
+                     * Format: uuid
+                     * @description A room's message.
+                     */
+                    message?: string;
+                    /** @description Where the answer before ended. */
+                    before?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The kinds that were found in the text. */
+                        identifiers: string[];
+                        receipts: (components["schemas"]["ReceiptSummary"] & {
+                            /** @description `masked:KIND`: the identifier stayed here, a placeholder left; `request`: exactly this was handed over; `message`: its words left. */
+                            found: string[];
+                        })[];
+                        /** @description Where to look on; missing when all was looked at. */
+                        before?: string;
+                    };
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+        };
+    };
+    tellKeyReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "up" | "down" | "regenerate" | "edit";
+                    room?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["OpenAi401"];
+            404: components["responses"]["OpenAi404"];
         };
     };
 }

@@ -58,13 +58,20 @@ export function MatePanel({ state }: { readonly state: RoomState }) {
               label={t('mate.dataClass')} name="dataClass" value={mate.dataClass} onChange={(dataClass) => forAll({ dataClass })} stacked
               options={(['room', 'open', 'sealed'] as const).map((value) => ({ value, label: t(`mate.class_${value}`) }))}
             />
+            {mate.dataClass === 'open' ? (
+              <Choice
+                label={t('mate.identifiers')} name="identifiers" value={mate.identifiers ?? 'usual'} onChange={(identifiers) => forAll({ identifiers })} stacked
+                options={(['usual', 'mask', 'own', 'refuse'] as const).map((value) => ({ value, label: t(`mate.identifiers_${value}`) }))}
+              />
+            ) : null}
           </>
         ) : (
           <dl className={styles['facts']}>
             <dt>{t('mate.dataClass')}</dt><dd>{t(`mate.class_${mate.dataClass}`)}</dd>
+            {mate.dataClass === 'open' ? <><dt>{t('mate.identifiers')}</dt><dd>{t(`mate.identifiers_${mate.identifiers ?? 'usual'}`)}</dd></> : null}
           </dl>
         )}
-        <p className={panels['hint']}>{t('mate.classHint')}</p>
+        <p className={panels['hint']}>{t('mate.classHint')}{mate.dataClass === 'open' ? ` ${t('mate.identifiersHint')}` : ''}</p>
       </section>
     </div>
   );

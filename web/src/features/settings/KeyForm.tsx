@@ -11,6 +11,8 @@ import styles from './Settings.module.css';
 
 const PERIODS = ['day', 'month', 'total'] as const;
 type Period = (typeof PERIODS)[number];
+const IDENTIFIERS = ['mask', 'own', 'refuse'] as const;
+type Identifiers = (typeof IDENTIFIERS)[number];
 type Wrong = Partial<Record<'budget' | 'expires' | 'requests' | 'tokens', 'badAmount' | 'badDate' | 'badCount'>>;
 
 /** Makes a key; a name is enough, and whoever hands it on can bind it. */
@@ -18,6 +20,7 @@ export function KeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void 
   const { t } = useTranslation();
   const sync = useSync();
   const [period, setPeriod] = useState<Period>('month');
+  const [identifiers, setIdentifiers] = useState<Identifiers | 'any'>('any');
   const [wrong, setWrong] = useState<Wrong>({});
   const [failed, setFailed] = useState<string | null>(null);
   const submit = (e: SubmitEvent<HTMLFormElement>) => {
@@ -28,7 +31,8 @@ export function KeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void 
     setFailed(null);
     if (read.terms === null) return;
     const { name } = read.terms;
-    sync.api.createKey(read.terms).then((key) => { onMade({ ...key, name }); form.reset(); }, (error: unknown) => setFailed(errorWords(t, error)));
+    const terms: KeyTerms = { ...read.terms, ...(identifiers === 'any' ? {} : { identifiers }) };
+    sync.api.createKey(terms).then((key) => { onMade({ ...key, name }); form.reset(); }, (error: unknown) => setFailed(errorWords(t, error)));
   };
   const error = (field: keyof Wrong) => (wrong[field] === undefined ? null : t(`settings.${wrong[field]}`));
   return (
@@ -46,6 +50,7 @@ export function KeyForm({ onMade }: { readonly onMade: (key: NewApiKey) => void 
           <Field label={t('settings.keyTokens')} name="tokens" inputMode="numeric" autoComplete="off" error={error('tokens')} />
           <Field label={t('settings.keyExpires')} name="expires" type="date" error={error('expires')} />
           <Field label={t('settings.keyModels')} name="models" hint={t('settings.keyModelsHint')} autoComplete="off" autoCapitalize="none" spellCheck={false} />
+          <Select label={t('settings.keyIdentifiers')} value={identifiers} onChange={(choice) => setIdentifiers(choice as Identifiers | 'any')} options={(['any', ...IDENTIFIERS] as const).map((choice) => ({ value: choice, label: t(`settings.keyIdentifiers_${choice}`) }))} />
         </div>
       </details>
       <FormError>{failed}</FormError>

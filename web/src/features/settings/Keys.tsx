@@ -88,6 +88,7 @@ function termsWords(t: TFunction, zone: Zone, key: ApiKey): string[] {
     key.expiresAt === undefined ? '' : Date.parse(key.expiresAt) < Date.now() ? t('settings.keyEnded') : t('settings.keyUntil', { when: date(zone, key.expiresAt) }),
     key.requestsPerMinute === undefined ? '' : t('settings.keyRequestsOf', { n: n.format(key.requestsPerMinute) }),
     key.tokensPerMinute === undefined ? '' : t('settings.keyTokensOf', { n: n.format(key.tokensPerMinute) }),
+    key.identifiers === undefined ? '' : `${t('settings.keyIdentifiers')}: ${t(`settings.keyIdentifiers_${key.identifiers}`)}`,
   ].filter((x) => x !== '').join(' · ');
   return [paid, held].filter((x) => x !== '');
 }

@@ -2,20 +2,21 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptQuery } from '../../../api/client';
 import type { ReceiptSummary } from '../../../api/types';
-import { useSync, useZone } from '../../../app/context';
+import { useSync } from '../../../app/context';
 import { navigate, operatorPath } from '../../../app/route';
 import { errorWords } from '../../../i18n';
 import { Button } from '../../../ui/Button';
 import { Field, FormError, Select } from '../../../ui/Field';
 import { Icon } from '../../../ui/Icon';
 import { Section } from '../../../ui/Page';
-import { clock, shortDate, plainMoney } from '../../../ui/time';
 import admin from '../Admin.module.css';
-import { msWords, nameWords } from '../figures';
+import { nameWords } from '../figures';
 import { Frame } from '../Frame';
 import { useAnswer } from '../useAnswer';
 import { useWords } from '../words';
+import { Left } from './Left';
 import { ReceiptDialog } from './ReceiptDialog';
+import { Row } from './Row';
 import styles from './Receipts.module.css';
 
 const OUTCOMES = ['complete', 'failed', 'cancelled'] as const;
@@ -47,6 +48,7 @@ export function ReceiptsPage({ query }: { readonly query: string }) {
         </div>
       </Section>
       <Found key={JSON.stringify(asked)} query={asked} />
+      <Left />
     </Frame>
   );
 }
@@ -92,30 +94,5 @@ function Found({ query }: { readonly query: ReceiptQuery }) {
       {before === null ? null : <div><Button busy={state === 'loading'} onClick={() => setCursor(before)}>{t('receipts.more')}</Button></div>}
       {open === null ? null : <ReceiptDialog summary={open} onClose={() => setOpen(null)} />}
     </Section>
-  );
-}
-
-function Row({ receipt: r, onOpen }: { readonly receipt: ReceiptSummary; readonly onOpen: () => void }) {
-  const { t: plain } = useTranslation();
-  const t = useWords();
-  const zone = useZone();
-  const model = r.model ?? plain('receipt.guided');
-  const who = [
-    r.key === undefined ? '' : nameWords(t, 'key', r.key),
-    r.room === undefined ? '' : nameWords(t, 'room', r.room),
-    r.user === undefined ? t('receipts.maru') : nameWords(t, 'user', r.user),
-  ].filter((x) => x !== '');
-  return (
-    <li>
-      <button type="button" onClick={onOpen}>
-        <time dateTime={r.at}><small>{shortDate(zone, r.at)}</small>{clock(zone, r.at)}</time>
-        <span className={styles['what']}><strong>{model}</strong><small>{who.join(' · ')}</small></span>
-        <span className={styles['outcome']} data-outcome={r.outcome}>{t(`receipts.outcome_${r.outcome}`)}{r.attempts > 1 ? <small>{t('receipts.attempts', { count: r.attempts })}</small> : null}</span>
-        <span className={styles['where']} data-own={r.own || undefined}>{r.own ? plain('receipt.own') : plain('receipt.other')}</span>
-        <span className={styles['number']}>{plainMoney(zone.locale, r.costMicros)}</span>
-        <span className={styles['number']}>{msWords(t, zone.locale, r.ms)}</span>
-        <Icon name="chevron" size={16} />
-      </button>
-    </li>
   );
 }

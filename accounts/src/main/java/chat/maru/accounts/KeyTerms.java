@@ -12,13 +12,16 @@ import java.util.OptionalLong;
 /// @param budgetMicros what it may spend in a period, in micro-USD
 /// @param models the models and presets that it may ask for
 /// @param expiresAt when it stops to work
+/// @param identifiers the loosest that its requests may choose for identifiers; the deployment may
+///   be stricter
 public record KeyTerms(
     OptionalLong budgetMicros,
     BudgetPeriod period,
     List<String> models,
     Optional<Instant> expiresAt,
     OptionalLong requestsPerMinute,
-    OptionalLong tokensPerMinute) {
+    OptionalLong tokensPerMinute,
+    Optional<Identifiers> identifiers) {
   public static final KeyTerms NONE =
       new KeyTerms(
           OptionalLong.empty(),
@@ -26,7 +29,8 @@ public record KeyTerms(
           List.of(),
           Optional.empty(),
           OptionalLong.empty(),
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          Optional.empty());
 
   /// No budget can be larger: a thousand million USD.
   private static final long MOST_MICROS = 1_000_000_000_000_000L;
@@ -53,6 +57,30 @@ public record KeyTerms(
         case "month" -> MONTH;
         case "total" -> TOTAL;
         default -> throw MaruException.invalid("period", code, "day, month or total");
+      };
+    }
+  }
+
+  /// What becomes of phone numbers, accounts and other identifiers, loosest first.
+  public enum Identifiers {
+    /// Outside models read placeholders in their place.
+    MASK,
+    /// Own models answer.
+    OWN,
+    /// The request is refused, unless it names an own model.
+    REFUSE;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @throws MaruException `INVALID` for another word
+    public static Identifiers of(String code) {
+      return switch (code) {
+        case "mask" -> MASK;
+        case "own" -> OWN;
+        case "refuse" -> REFUSE;
+        default -> throw MaruException.invalid("identifiers", code, "mask, own or refuse");
       };
     }
   }

@@ -19,8 +19,10 @@ import chat.maru.messenger.Messages;
 import chat.maru.messenger.Rooms;
 import chat.maru.orchestrator.DataClass;
 import chat.maru.orchestrator.Origin;
+import chat.maru.orchestrator.privacy.mask.Policy;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Answers one question: tells what is wanted and hands it to who can do it.
 final class Answers {
@@ -29,6 +31,7 @@ final class Answers {
   private final Rooms rooms;
   private final Messages messages;
   private final FreeTalk freeTalk;
+  private final Verdicts verdicts;
   private final Turns turns;
   private final Gate gate;
   private final Voice voice;
@@ -40,12 +43,18 @@ final class Answers {
 
   /// What answers are made with.
   record Means(
-      Rooms rooms, Messages messages, Recollection recollection, Agent agent, FreeTalk freeTalk) {}
+      Rooms rooms,
+      Messages messages,
+      Recollection recollection,
+      Agent agent,
+      FreeTalk freeTalk,
+      Verdicts verdicts) {}
 
   Answers(Means means, Turns turns, Gate gate, Voice voice, Clock clock) {
     this.rooms = means.rooms();
     this.messages = means.messages();
     this.freeTalk = means.freeTalk();
+    this.verdicts = means.verdicts();
     this.turns = turns;
     this.gate = gate;
     this.voice = voice;
@@ -71,6 +80,7 @@ final class Answers {
   /// @return the receipt's id
   /// @throws Stopped if the turn was stopped meanwhile
   String answer(Running running, Scene scene) {
+    verdicts.hear(scene);
     Case one = open(running, scene);
     Wording wording = one.wording();
     return switch (intent(scene)) {
@@ -91,6 +101,15 @@ final class Answers {
     };
   }
 
+  private static @Nullable Policy identifiers(MateStanding.Identifiers chosen) {
+    return switch (chosen) {
+      case USUAL -> null;
+      case MASK -> Policy.MASK;
+      case OWN -> Policy.OWN;
+      case REFUSE -> Policy.REFUSE;
+    };
+  }
+
   private Case open(Running running, Scene scene) {
     Turn turn = running.turn();
     MateStanding.DataClass policy = scene.room().mate().dataClass();
@@ -102,6 +121,7 @@ final class Answers {
             origin,
             least,
             policy == MateStanding.DataClass.OPEN,
+            identifiers(scene.room().mate().identifiers()),
             Deadline.after(LONGEST),
             running.cancel(),
             (offset, text) -> {

@@ -7,6 +7,7 @@ import chat.maru.mate.reading.Recollection;
 import chat.maru.messenger.wiring.Messenger;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Receipts;
+import chat.maru.orchestrator.routing.Feedback;
 import chat.maru.search.SearchIndex;
 import java.time.Clock;
 
@@ -20,6 +21,7 @@ public record MateParts(Mate mate, Turns turns) {
       SearchIndex index,
       Gateway gateway,
       Receipts receipts,
+      Feedback feedback,
       Clock clock) {
     Turns turns = new Turns(store, clock);
     Gate gate = new Gate(messenger.rooms(), messenger.messages(), users, clock);
@@ -31,8 +33,9 @@ public record MateParts(Mate mate, Turns turns) {
                 messenger.rooms(),
                 messenger.messages(),
                 recollection,
-                new Agent(gateway, receipts, messenger.messages(), recollection),
-                new FreeTalk(gateway, receipts, messenger.messages())),
+                new Agent(gateway, receipts, messenger.messages(), recollection, feedback),
+                new FreeTalk(gateway, receipts, messenger.messages()),
+                new Verdicts(messenger.messages(), receipts, feedback)),
             turns,
             gate,
             voice,

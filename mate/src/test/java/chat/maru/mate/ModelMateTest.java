@@ -15,7 +15,10 @@ import chat.maru.messenger.ImportRun;
 import chat.maru.messenger.ImportedMessage;
 import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Message;
+import chat.maru.messenger.Standings;
 import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.routing.feedback.Outcome;
+import chat.maru.orchestrator.routing.feedback.Signal;
 import chat.maru.orchestrator.testing.Exchange;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
@@ -99,6 +102,67 @@ class ModelMateTest {
     Message answer = hall.ask("서연", room, "@마루 이사 언제로 정했지?");
     assertThat(vendor.exchanges()).isEmpty();
     assertThat(answer.text()).contains("12월 3일로 정했어");
+  }
+
+  @Test
+  void thanks_no_and_asking_again_tell_the_router_of_the_answer_before() {
+    hall.models.own("brain", vendor.url(), Tier.CAPABLE);
+    RoomId room = hall.group("지우", "서연");
+    vendor.always(Script.says("12월 3일이에요."));
+    hall.ask("서연", room, "@마루 이사 짐은 언제부터 싸는 게 좋을지 정리해 줘");
+    assertThat(signals()).isEmpty();
+    hall.ask("서연", room, "@마루 이사 짐은 언제부터 싸는 게 좋을지 정리해 줘");
+    assertThat(signals()).containsExactly(Signal.REGENERATE);
+    hall.ask("지우", room, "@마루 고마워!"); // of an answer to somebody else it tells nothing
+    assertThat(signals()).hasSize(1);
+    hall.ask("서연", room, "@마루 아니, 그게 아니라 날짜만 말해 줘");
+    hall.ask("서연", room, "@마루 고마워!");
+    assertThat(signals()).containsExactly(Signal.REGENERATE, Signal.NO, Signal.THANKS);
+  }
+
+  @Test
+  void a_tool_that_was_called_as_it_can_be_speaks_for_its_model() {
+    hall.models.own("brain", vendor.url(), Tier.CAPABLE);
+    RoomId room = hall.group("지우", "서연");
+    vendor.then(
+        Script.callsTool("recall", JsonObject.builder().put("query", "이사").build()),
+        Script.callsTool("fly", JsonObject.EMPTY));
+    vendor.always(Script.says("모르겠어요."));
+    hall.ask("서연", room, "@마루 이사 준비 어떻게 되고 있는지 정리해 줄래?");
+    assertThat(signals()).containsExactly(Signal.TOOL_DONE, Signal.TOOL_FAILED);
+  }
+
+  private List<Signal> signals() {
+    return hall.models.decisions().outcomes(100).stream().map(Outcome::signal).toList();
+  }
+
+  @Test
+  void a_room_lets_outside_models_read_with_masks_and_people_get_the_words_back() {
+    hall.models.outside("brain", vendor.url(), Tier.CAPABLE);
+    RoomId room = hall.group("지우", "서연");
+    open(room);
+    identifiers(room, MateStanding.Identifiers.MASK);
+    hall.talk(room, "지우: 기사님 번호는 010-2345-6789야\n지우: 이사는 12월 3일로 정했어");
+    vendor.always(Script.echo());
+    Message answer = hall.ask("서연", room, "@마루 010-2345-6789 이 번호 누구 건지 우리끼리 정리해 줄래?");
+    assertThat(vendor.exchanges()).isNotEmpty();
+    assertThat(prompts()).contains("[PHONE_").doesNotContain("2345");
+    assertThat(answer.text()).contains("010-2345-6789").doesNotContain("PHONE_");
+
+    int asked = vendor.exchanges().size();
+    identifiers(room, MateStanding.Identifiers.REFUSE);
+    hall.ask("서연", room, "@마루 010-2345-6789 여기로 뭐라고 보낼지 써 줄래?");
+    assertThat(vendor.exchanges()).hasSize(asked);
+  }
+
+  private void identifiers(RoomId room, MateStanding.Identifiers chosen) {
+    hall.messenger
+        .standings()
+        .change(
+            hall.user("지우"),
+            room,
+            new Standings.Change(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(chosen)));
   }
 
   @Test

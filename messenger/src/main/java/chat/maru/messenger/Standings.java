@@ -21,30 +21,57 @@ public final class Standings {
     return journal.read(tx -> of(tx, user, room));
   }
 
-  /// Changes what is the same for everybody; what is not given stays.
+  /// What is to change for everybody; what is not given stays.
+  public record Change(
+      Optional<Boolean> present,
+      Optional<MateStanding.Speaks> speaks,
+      Optional<MateStanding.DataClass> dataClass,
+      Optional<MateStanding.Identifiers> identifiers) {
+    /// Whether only an owner may do it.
+    boolean ownersAlone() {
+      return speaks.isPresent()
+          || dataClass.isPresent()
+          || identifiers.isPresent()
+          || present.orElse(false);
+    }
+
+    /// The same mate, wherever it stands, under the changed policy.
+    MateStanding of(MateStanding now) {
+      return new MateStanding(
+          now.present(),
+          speaks.orElse(now.speaks()),
+          dataClass.orElse(now.dataClass()),
+          identifiers.orElse(now.identifiers()));
+    }
+  }
+
+  /// Changes where the mate stands and which models may see the room.
   public Standing change(
       UserId by,
       RoomId room,
       Optional<Boolean> present,
       Optional<MateStanding.Speaks> speaks,
       Optional<MateStanding.DataClass> dataClass) {
+    return change(by, room, new Change(present, speaks, dataClass, Optional.empty()));
+  }
+
+  /// Changes what is the same for everybody.
+  public Standing change(UserId by, RoomId room, Change change) {
     return journal.write(
         act -> {
           Member actor = Rules.requireMember(act.tx(), room, by);
-          if (speaks.isPresent() || dataClass.isPresent() || present.orElse(false)) {
+          if (change.ownersAlone()) {
             Rules.requireOwner(act.tx(), room, by);
           }
           MateStanding now = Rules.requireRoom(act.tx(), room).mate();
-          MateStanding policy =
-              new MateStanding(
-                  now.present(), speaks.orElse(now.speaks()), dataClass.orElse(now.dataClass()));
+          MateStanding policy = change.of(now);
           if (!policy.equals(now)) {
             record(act, actor, policy);
           }
-          if (present.isPresent() && present.get() != now.present()) {
-            if (present.get()) {
+          if (change.present().isPresent() && change.present().get() != now.present()) {
+            if (change.present().get()) {
               Membership.enterMate(act, room, actor.id());
-              record(act, actor, with(policy, true));
+              record(act, actor, policy.with(true));
             } else {
               evict(act, actor);
             }
@@ -84,7 +111,7 @@ public final class Standings {
         .ifPresent(
             mate -> {
               Membership.exit(act, mate, by.id());
-              record(act, by, with(now.mate(), false));
+              record(act, by, now.mate().with(false));
             });
   }
 
@@ -93,10 +120,6 @@ public final class Standings {
     act.tx().rooms().setMate(room, mate);
     Stamp stamp = act.stamp(room);
     act.add(new RoomEvent.MateChanged(room, stamp.seq(), stamp.at(), by.id(), mate));
-  }
-
-  private static MateStanding with(MateStanding mate, boolean present) {
-    return new MateStanding(present, mate.speaks(), mate.dataClass());
   }
 
   private static Standing of(Tx tx, UserId user, RoomId room) {

@@ -67,6 +67,7 @@ public final class Wire {
         .put("present", mate.present())
         .put("speaks", mate.speaks().name().toLowerCase(Locale.ROOT))
         .put("dataClass", mate.dataClass().name().toLowerCase(Locale.ROOT))
+        .put("identifiers", mate.identifiers().name().toLowerCase(Locale.ROOT))
         .build();
   }
 

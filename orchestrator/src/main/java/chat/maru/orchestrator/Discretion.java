@@ -12,6 +12,13 @@ public record Discretion(@Nullable Policy identifiers, Roster roster) {
   /// Nothing was chosen.
   public static final Discretion UNSAID = new Discretion(null, Roster.NONE);
 
+  /// The same and no looser than `floor`; `null` leaves it as it is.
+  Discretion atLeast(@Nullable Policy floor) {
+    return floor == null
+        ? this
+        : new Discretion(identifiers == null ? floor : floor.atLeast(identifiers), roster);
+  }
+
   public static Discretion of(@Nullable Policy identifiers) {
     return new Discretion(identifiers, Roster.NONE);
   }

@@ -16,7 +16,7 @@ public record Origin(
   public static final Origin MARU = new Origin(null, null, null, null);
 
   /// Whose budgets a call touches.
-  Payer payer() {
+  public Payer payer() {
     return new Payer(key, user == null ? null : user.value(), room == null ? null : room.value());
   }
 

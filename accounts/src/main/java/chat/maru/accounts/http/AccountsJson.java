@@ -66,6 +66,7 @@ public final class AccountsJson {
     terms.expiresAt().ifPresent(at -> json.put("expiresAt", instant(at)));
     terms.requestsPerMinute().ifPresent(most -> json.put("requestsPerMinute", most));
     terms.tokensPerMinute().ifPresent(most -> json.put("tokensPerMinute", most));
+    terms.identifiers().ifPresent(choice -> json.put("identifiers", choice.code()));
     return json.build();
   }
 
@@ -81,7 +82,8 @@ public final class AccountsJson {
         body.findArray("models").map(names -> names.strings().toList()).orElse(List.of()),
         body.findString("expiresAt").map(AccountsJson::instant),
         body.findLong("requestsPerMinute"),
-        body.findLong("tokensPerMinute"));
+        body.findLong("tokensPerMinute"),
+        body.findString("identifiers").map(KeyTerms.Identifiers::of));
   }
 
   private static Instant instant(String text) {

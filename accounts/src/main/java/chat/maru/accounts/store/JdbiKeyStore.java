@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.Update;
 public final class JdbiKeyStore implements KeyStore {
   private static final String COLUMNS =
       "k.id, k.user_id, k.name, k.prefix, k.budget_micros, k.budget_period, k.models, k.expires_at,"
-          + " k.requests_per_minute, k.tokens_per_minute, k.created_at, k.last_used_at";
+          + " k.requests_per_minute, k.tokens_per_minute, k.identifiers, k.created_at,"
+          + " k.last_used_at";
 
   private final Database database;
 
@@ -36,9 +37,10 @@ public final class JdbiKeyStore implements KeyStore {
                       """
                       INSERT INTO api_keys (id, user_id, name, secret_hash, prefix, budget_micros,
                                             budget_period, models, expires_at, requests_per_minute,
-                                            tokens_per_minute, created_at)
+                                            tokens_per_minute, identifiers, created_at)
                       VALUES (:id, :user, :name, :secretHash, :prefix, :budgetMicros,
-                              :period, :models, :expiresAt, :requests, :tokens, :createdAt)
+                              :period, :models, :expiresAt, :requests, :tokens, :identifiers,
+                              :createdAt)
                       """)
                   .bind("id", key.id())
                   .bind("user", key.user().value())
@@ -46,6 +48,9 @@ public final class JdbiKeyStore implements KeyStore {
                   .bind("secretHash", secretHash)
                   .bind("prefix", key.prefix())
                   .bind("period", terms.period().code())
+                  .bind(
+                      "identifiers",
+                      terms.identifiers().map(KeyTerms.Identifiers::code).orElse(null))
                   .bind(
                       "models",
                       terms.models().isEmpty()
@@ -110,7 +115,8 @@ public final class JdbiKeyStore implements KeyStore {
                 .createQuery(
                     "SELECT "
                         + COLUMNS
-                        + " FROM api_keys k WHERE k.user_id = :user ORDER BY k.created_at DESC, k.id DESC")
+                        + " FROM api_keys k WHERE k.user_id = :user ORDER BY k.created_at DESC,"
+                        + " k.id DESC")
                 .bind("user", user.value())
                 .map((row, _) -> Rows.key(row))
                 .list());

@@ -65,7 +65,8 @@ final class Rows {
         models == null ? List.of() : names(models),
         optionalInstant(row, "expires_at"),
         optionalLong(row, "requests_per_minute"),
-        optionalLong(row, "tokens_per_minute"));
+        optionalLong(row, "tokens_per_minute"),
+        Optional.ofNullable(row.getString("identifiers")).map(KeyTerms.Identifiers::of));
   }
 
   private static List<String> names(String json) {

@@ -108,7 +108,8 @@ class StoresTest {
             List.of("auto", "gpt-5-mini"),
             Optional.of(NOON.plusSeconds(60)),
             OptionalLong.of(10),
-            OptionalLong.of(1_000));
+            OptionalLong.of(1_000),
+            Optional.of(KeyTerms.Identifiers.OWN));
     ApiKey key = new ApiKey("k1", user.id(), "laptop", "mk-123", terms, NOON, Optional.empty());
     ApiKey free =
         new ApiKey(

@@ -18,6 +18,8 @@ import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.Route;
 import chat.maru.orchestrator.Tier;
+import chat.maru.orchestrator.routing.Feedback;
+import chat.maru.orchestrator.routing.feedback.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +42,17 @@ public final class Agent {
   private final Speech speech;
   private final Messages messages;
   private final Recollection recollection;
+  private final Feedback feedback;
 
-  public Agent(Gateway gateway, Receipts receipts, Messages messages, Recollection recollection) {
+  /// @param feedback hears how well models call tools
+  public Agent(
+      Gateway gateway,
+      Receipts receipts,
+      Messages messages,
+      Recollection recollection,
+      Feedback feedback) {
     this.gateway = gateway;
+    this.feedback = feedback;
     this.speech = new Speech(gateway, receipts);
     this.messages = messages;
     this.recollection = recollection;
@@ -87,9 +97,14 @@ public final class Agent {
       }
       work.checkpoint().run();
       talk.add(calls(said));
+      boolean sound = true;
       for (Speech.ToolCall call : said.calls()) {
-        talk.add(result(call, tools.run(call.name(), call.arguments())));
+        Toolbox.Result result = tools.run(call.name(), call.arguments());
+        sound &= result.sound();
+        talk.add(result(call, result.text()));
       }
+      feedback.told(
+          said.receipt(), work.scene().user(), sound ? Signal.TOOL_DONE : Signal.TOOL_FAILED);
     }
     return new Outcome.Failed("too_many_steps", receipts);
   }

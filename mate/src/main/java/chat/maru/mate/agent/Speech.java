@@ -83,7 +83,7 @@ final class Speech {
     return ChatRequest.of(body.build(), work.origin(), work.dataClass(), work.deadline())
         .purpose(purpose)
         .outsideAllowed(work.outsideAllowed())
-        .discretion(new Discretion(null, roster(work)))
+        .discretion(new Discretion(work.identifiers(), roster(work)))
         .sent(sent)
         .cancel(work.cancel());
   }

@@ -77,26 +77,36 @@ final class Toolbox {
             "expression"));
   }
 
+  /// What a call brought.
+  ///
+  /// @param sound whether the model called a tool that there is, in a way that it can be called
+  record Result(String text, boolean sound) {
+    private static Result wrong(String why) {
+      return new Result(why, false);
+    }
+  }
+
   /// Runs one call. Never throws for what a model got wrong.
-  String run(String name, String arguments) {
+  Result run(String name, String arguments) {
     if (!done.add(name + " " + arguments.replaceAll("\\s", ""))) {
-      return "This call was made before; its result stands above. Answer now.";
+      return Result.wrong("This call was made before; its result stands above. Answer now.");
     }
     JsonObject given;
     try {
       given = arguments.isBlank() ? JsonObject.EMPTY : Json.parseObject(arguments);
     } catch (MaruException e) {
-      return "The arguments are no JSON object: " + e.message();
+      return Result.wrong("The arguments are no JSON object: " + e.message());
     }
     try {
       return switch (name) {
-        case "recall" -> recall(given);
-        case "catch_up" -> catchUp();
-        case "date" -> date(given);
-        default -> "There is no tool of that name. There are: recall, catch_up, date.";
+        case "recall" -> new Result(recall(given), true);
+        case "catch_up" -> new Result(catchUp(), true);
+        case "date" -> new Result(date(given), true);
+        default ->
+            Result.wrong("There is no tool of that name. There are: recall, catch_up, date.");
       };
     } catch (MaruException e) {
-      return "That did not work: " + e.message();
+      return Result.wrong("That did not work: " + e.message());
     }
   }
 

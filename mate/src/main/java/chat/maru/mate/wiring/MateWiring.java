@@ -12,6 +12,7 @@ import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Models;
 import chat.maru.orchestrator.Receipts;
 import chat.maru.orchestrator.own.OwnModels;
+import chat.maru.orchestrator.routing.Feedback;
 import chat.maru.search.SearchIndex;
 import chat.maru.storage.Database;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class MateWiring {
       Models models,
       Gateway gateway,
       Receipts receipts,
+      Feedback feedback,
       @Nullable OwnModels own,
       Clock clock) {}
 
@@ -62,6 +64,7 @@ public final class MateWiring {
             ground.index(),
             ground.gateway(),
             ground.receipts(),
+            ground.feedback(),
             ground.clock());
     MateApi api =
         new MateApi(

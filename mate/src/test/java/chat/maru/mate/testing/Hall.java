@@ -53,7 +53,7 @@ public final class Hall implements AutoCloseable {
   public final Users users;
   public final Messenger messenger;
   public final SearchIndex index;
-  public final TestGateway models = new TestGateway();
+  public final TestGateway models = TestGateway.learning();
   private final Map<String, UserId> ids = new LinkedHashMap<>();
   private final FixedCallers callers = new FixedCallers();
   private final TestServer server;
@@ -89,6 +89,7 @@ public final class Hall implements AutoCloseable {
             models.models(),
             models.gateway(),
             models.receipts(),
+            models.feedback(),
             null,
             clock));
   }

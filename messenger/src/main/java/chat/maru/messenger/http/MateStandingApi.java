@@ -35,9 +35,11 @@ public record MateStandingApi(Standings standings) {
             standings.change(
                 Params.user(request),
                 Params.room(request),
-                body.findBool("present"),
-                constant(MateStanding.Speaks.class, body, "speaks"),
-                constant(MateStanding.DataClass.class, body, "dataClass"))));
+                new Standings.Change(
+                    body.findBool("present"),
+                    constant(MateStanding.Speaks.class, body, "speaks"),
+                    constant(MateStanding.DataClass.class, body, "dataClass"),
+                    constant(MateStanding.Identifiers.class, body, "identifiers")))));
   }
 
   private Reply changeMine(Request request) {

@@ -252,7 +252,10 @@ record JdbiEventStore(Handle handle) implements EventStore {
       return new MateStanding(
           json.requireBool("present"),
           Rows.constant(MateStanding.Speaks.class, json.requireString("speaks")),
-          Rows.constant(MateStanding.DataClass.class, json.requireString("dataClass")));
+          Rows.constant(MateStanding.DataClass.class, json.requireString("dataClass")),
+          // Older events do not say.
+          Rows.constant(
+              MateStanding.Identifiers.class, json.findString("identifiers").orElse("usual")));
     }
   }
 }

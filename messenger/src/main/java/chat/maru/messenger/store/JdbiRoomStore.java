@@ -27,8 +27,8 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
     handle.execute(
         """
         INSERT INTO rooms (id, kind, name, created_at, last_seq, last_at, floor_seq, history_hidden,
-          people, mate_present, mate_speaks, data_class, pair)
-        VALUES (?, ?, ?, ?, 0, ?, 0, ?, 0, ?, ?, ?, ?)
+          people, mate_present, mate_speaks, data_class, identifiers, pair)
+        VALUES (?, ?, ?, ?, 0, ?, 0, ?, 0, ?, ?, ?, ?, ?)
         """,
         room.id().value(),
         room.kind().code(),
@@ -39,6 +39,7 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
         Rows.flag(room.mate().present()),
         Rows.code(room.mate().speaks()),
         Rows.code(room.mate().dataClass()),
+        Rows.code(room.mate().identifiers()),
         pair);
   }
 
@@ -135,10 +136,14 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
   @Override
   public void setMate(RoomId room, MateStanding mate) {
     handle.execute(
-        "UPDATE rooms SET mate_present = ?, mate_speaks = ?, data_class = ? WHERE id = ?",
+        """
+        UPDATE rooms SET mate_present = ?, mate_speaks = ?, data_class = ?, identifiers = ?
+        WHERE id = ?\
+        """,
         Rows.flag(mate.present()),
         Rows.code(mate.speaks()),
         Rows.code(mate.dataClass()),
+        Rows.code(mate.identifiers()),
         room.value());
   }
 

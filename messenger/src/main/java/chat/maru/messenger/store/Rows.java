@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   static final String ROOM =
       "r.id, r.kind, r.name, r.created_at, r.last_seq, r.floor_seq, r.history_hidden,"
-          + " r.mate_present, r.mate_speaks, r.data_class";
+          + " r.mate_present, r.mate_speaks, r.data_class, r.identifiers";
   static final String MEMBER =
       "id, room, kind, user_id, display_name, role, joined_at, joined_seq, left_at, read_seq,"
           + " line_seq, hidden, blind";
@@ -48,7 +48,8 @@ final class Rows {
         new MateStanding(
             row.getInt(8) != 0,
             constant(MateStanding.Speaks.class, row.getString(9)),
-            constant(MateStanding.DataClass.class, row.getString(10))));
+            constant(MateStanding.DataClass.class, row.getString(10)),
+            constant(MateStanding.Identifiers.class, row.getString(11))));
   }
 
   static Member member(ResultSet row) throws SQLException {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.maru.base.RoomId;
 import chat.maru.messenger.Audience;
 import chat.maru.messenger.ImportRun;
+import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.Rooms;
+import chat.maru.messenger.Standings;
 import chat.maru.messenger.testing.House;
 import chat.maru.messenger.testing.OldTalk;
 import chat.maru.messenger.testing.Quoting;
@@ -138,7 +140,15 @@ class SyncLawTest {
     house
         .messenger
         .standings()
-        .change(house.user("지민"), room, Optional.of(present), Optional.empty(), Optional.empty());
+        .change(
+            house.user("지민"),
+            room,
+            new Standings.Change(
+                Optional.of(present),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                    present ? MateStanding.Identifiers.MASK : MateStanding.Identifiers.OWN)));
   }
 
   private static void undo(RoomId room) {

@@ -1,6 +1,7 @@
 package chat.maru.orchestrator.http;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.UserId;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
@@ -64,9 +65,13 @@ public final class ReceiptSearchApi {
   }
 
   private OperatorView view(Request http, List<Receipt> receipts) {
+    return view(labels, http.caller().user(), receipts);
+  }
+
+  static OperatorView view(Labels labels, UserId reader, List<Receipt> receipts) {
     return OperatorView.of(
         labels,
-        http.caller().user(),
+        reader,
         ids(receipts, ReceiptSearchApi::user),
         ids(receipts, one -> one.origin().key()),
         ids(receipts, ReceiptSearchApi::room));
@@ -77,7 +82,7 @@ public final class ReceiptSearchApi {
     return receipts.stream().map(id).filter(Objects::nonNull).distinct().toList();
   }
 
-  private static JsonObject summary(Receipt receipt, OperatorView view) {
+  static JsonObject summary(Receipt receipt, OperatorView view) {
     JsonObject.Builder json =
         JsonObject.builder()
             .put("id", receipt.id())
@@ -129,6 +134,7 @@ public final class ReceiptSearchApi {
         given(http, "room"),
         Instants.query(http, "from").orElse(null),
         Instants.query(http, "to").orElse(null),
+        null,
         given(http, "before"));
   }
 

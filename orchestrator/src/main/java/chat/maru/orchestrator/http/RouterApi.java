@@ -51,6 +51,7 @@ public final class RouterApi {
   public void addTo(Routes routes) {
     routes
         .post("/api/receipts/{id}/feedback", Access.USER, this::tell)
+        .post("/v1/receipts/{id}/feedback", Access.KEY, this::tell)
         .get("/api/router/report", Access.OPERATOR, this::report)
         .post("/api/router/train", Access.OPERATOR, this::train)
         .get("/api/router/decisions/{id}", Access.OPERATOR, this::replay);

@@ -1,5 +1,6 @@
 package chat.maru.orchestrator.routing;
 
+import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.routing.feedback.Abilities;
@@ -56,12 +57,24 @@ public final class Feedback {
     return new Trained(outcomes.size(), byClass, learned);
   }
 
+  private Optional<Decision> behind(Receipt receipt) {
+    RoomId room = receipt.origin().room();
+    String turn = receipt.origin().turn();
+    return decisions
+        .find(receipt.id())
+        .or(
+            () ->
+                room == null || turn == null
+                    ? Optional.empty()
+                    : decisions.findOfTurn(room, turn, receipt.id()));
+  }
+
   /// Takes what somebody told of the answer of `receipt`. Of an answer that no learned choice led
   /// to, there is nothing to learn; told twice counts once.
   ///
   /// @return whether something was learned
   public boolean told(Receipt receipt, UserId user, Signal signal) {
-    Optional<Decision> decision = decisions.find(receipt.id());
+    Optional<Decision> decision = behind(receipt);
     if (decision.isEmpty() || receipt.model() == null) {
       return false;
     }

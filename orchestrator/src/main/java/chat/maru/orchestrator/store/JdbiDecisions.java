@@ -1,6 +1,7 @@
 package chat.maru.orchestrator.store;
 
 import chat.maru.base.MaruException;
+import chat.maru.base.RoomId;
 import chat.maru.base.Threads;
 import chat.maru.base.json.Json;
 import chat.maru.orchestrator.routing.feedback.Decision;
@@ -66,6 +67,26 @@ public final class JdbiDecisions implements Decisions, AutoCloseable {
                 handle
                     .createQuery("SELECT body FROM route_decision WHERE receipt_id = :id")
                     .bind("id", receipt)
+                    .mapTo(String.class)
+                    .findOne())
+        .map(body -> Decision.read(Json.parseObject(body)));
+  }
+
+  @Override
+  public Optional<Decision> findOfTurn(RoomId room, String turn, String receipt) {
+    return database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT d.body FROM receipt r JOIN route_decision d ON d.receipt_id = r.id
+                        WHERE r.room_id = :room AND r.id < :receipt AND r.body LIKE :turn
+                        ORDER BY r.id DESC LIMIT 1\
+                        """)
+                    .bind("room", room.value())
+                    .bind("receipt", receipt)
+                    .bind("turn", "%\"turn\":\"" + turn + "\"%")
                     .mapTo(String.class)
                     .findOne())
         .map(body -> Decision.read(Json.parseObject(body)));

@@ -46,7 +46,7 @@ public final class JdbiReceiptSearch implements ReceiptSearch {
   /// Where this stretch ends, if there is more beyond it. A room's receipts, and those that did not
   /// end whole, have an index of their own and need none.
   private Optional<String> edge(Handle handle, ReceiptFilter filter) {
-    boolean more = filter.model() != null || filter.key() != null;
+    boolean more = filter.model() != null || filter.key() != null || filter.trace() != null;
     if (!more && (filter.room() == null ? notWhole(filter) : filter.outcome() == null)) {
       return Optional.empty();
     }
@@ -54,7 +54,8 @@ public final class JdbiReceiptSearch implements ReceiptSearch {
         .createQuery(
             """
             SELECT id FROM receipt WHERE id < :high AND id >= :low
-            ORDER BY id DESC LIMIT 1 OFFSET :stretch""")
+            ORDER BY id DESC LIMIT 1 OFFSET :stretch\
+            """)
         .bind("high", filter.highestId())
         .bind("low", filter.lowestId())
         .bind("stretch", stretch - 1)
@@ -74,6 +75,9 @@ public final class JdbiReceiptSearch implements ReceiptSearch {
     if (notWhole(filter)) {
       conditions.add("outcome <> 'COMPLETE'"); // says to the planner that the index will do
     }
+    if (filter.trace() != null) {
+      conditions.add("body LIKE :trace"); // an underscore in it stands for any letter: none is lost
+    }
     Query query =
         handle
             .createQuery(
@@ -84,6 +88,9 @@ public final class JdbiReceiptSearch implements ReceiptSearch {
             .bind("low", edge.orElse(filter.lowestId()))
             .bind("limit", limit);
     equal.forEach(query::bind);
+    if (filter.trace() != null) {
+      query.bind("trace", "%\"" + filter.trace() + "\"%");
+    }
     return query
         .mapTo(String.class)
         .map(body -> ReceiptCodec.decode(Json.parseObject(body)))

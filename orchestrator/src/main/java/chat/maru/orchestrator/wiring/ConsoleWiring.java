@@ -1,6 +1,7 @@
 package chat.maru.orchestrator.wiring;
 
 import chat.maru.edge.Routes;
+import chat.maru.orchestrator.http.LeftApi;
 import chat.maru.orchestrator.http.NearbyApi;
 import chat.maru.orchestrator.http.PlaygroundApi;
 import chat.maru.orchestrator.http.ReceiptSearchApi;
@@ -29,7 +30,9 @@ public record ConsoleWiring(
   /// Adds the endpoints.
   public void addTo(Routes routes) {
     new TrafficApi(new JdbiTraffic(database), labels, clock).addTo(routes);
-    new ReceiptSearchApi(new JdbiReceiptSearch(database), labels).addTo(routes);
+    JdbiReceiptSearch receipts = new JdbiReceiptSearch(database);
+    new ReceiptSearchApi(receipts, labels).addTo(routes);
+    new LeftApi(parts.masks(), receipts, labels).addTo(routes);
     new PlaygroundApi(parts.gateway()).addTo(routes);
     parts.money().addTo(routes, labels);
     new NearbyApi(nearby, parts.providers()).addTo(routes);

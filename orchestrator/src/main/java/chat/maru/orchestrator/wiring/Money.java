@@ -2,6 +2,7 @@ package chat.maru.orchestrator.wiring;
 
 import chat.maru.accounts.ApiKey;
 import chat.maru.accounts.ApiKeys;
+import chat.maru.accounts.KeyTerms;
 import chat.maru.edge.Routes;
 import chat.maru.orchestrator.money.AccountId;
 import chat.maru.orchestrator.money.BudgetConfig;
@@ -19,6 +20,7 @@ import chat.maru.orchestrator.money.lease.LeaseLedger;
 import chat.maru.orchestrator.money.store.JdbiAnswerStore;
 import chat.maru.orchestrator.money.store.JdbiLeaseStore;
 import chat.maru.orchestrator.money.store.JdbiLimitStore;
+import chat.maru.orchestrator.privacy.mask.Policy;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.storage.Database;
 import java.time.Instant;
@@ -83,7 +85,16 @@ public record Money(
     return new Terms(
         limits,
         key.terms().models(),
-        key.terms().expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+        key.terms().expiresAt().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE),
+        key.terms().identifiers().map(Money::policy).orElse(null));
+  }
+
+  private static Policy policy(KeyTerms.Identifiers choice) {
+    return switch (choice) {
+      case MASK -> Policy.MASK;
+      case OWN -> Policy.OWN;
+      case REFUSE -> Policy.REFUSE;
+    };
   }
 
   private static Period period(ApiKey key) {

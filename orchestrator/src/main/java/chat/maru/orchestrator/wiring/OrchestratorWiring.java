@@ -118,7 +118,10 @@ public final class OrchestratorWiring {
     Optional<OtlpExporter> traces = OtlpExporter.from(environment, metered, loops);
     Receipts told = traces.<Receipts>map(exporter -> exporter).orElse(metered);
     Money money = Money.wire(config.budgets(), database, keys, clock);
-    Masks masks = Masks.of(secrets.keyed("identifiers"));
+    Masks masks =
+        Masks.of(
+            secrets.keyed("identifiers"),
+            origin -> money.ledger().terms(origin.payer()).identifiers());
     masks.configure(config.privacy());
     Routing routing = Routing.wire(database, health, clock);
     Gateway gateway =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestClient;
+import chat.maru.orchestrator.money.Terms;
+import chat.maru.orchestrator.privacy.mask.Policy;
 import chat.maru.orchestrator.testing.FakeVendor;
 import chat.maru.orchestrator.testing.Script;
 import chat.maru.orchestrator.testing.TestOrchestrator;
@@ -64,6 +66,61 @@ class ChoicesTest {
                 .post("/v1/chat/completions", ASK + "}")
                 .status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void a_key_holds_its_requests_to_its_own_choice_and_they_can_only_be_stricter() {
+    try (TestOrchestrator bound = bound(Policy.MASK)) {
+      TestClient bob = bound.server().as("mk-bob");
+      assertThat(bob.post("/v1/chat/completions", ASK + "}").text()).contains(PHONE);
+      assertThat(vendor.last().body().toText()).contains("[PHONE_").doesNotContain("2345");
+      assertThat(
+              bob.header("x-maru-identifiers", "own")
+                  .post("/v1/chat/completions", ASK + "}")
+                  .status())
+          .isEqualTo(403);
+    }
+    try (TestOrchestrator bound = bound(Policy.OWN)) {
+      TestClient bob = bound.server().as("mk-bob");
+      assertThat(
+              bob.header("x-maru-identifiers", "mask")
+                  .post("/v1/chat/completions", ASK + "}")
+                  .status())
+          .isEqualTo(403);
+    }
+  }
+
+  private TestOrchestrator bound(Policy policy) {
+    return TestOrchestrator.start(
+        TestOrchestrator.outside(vendor),
+        _ -> new Terms(List.of(), List.of(), Long.MAX_VALUE, policy));
+  }
+
+  @Test
+  void the_operator_asks_by_the_thing_itself_whether_it_left() {
+    client.header("x-maru-identifiers", "mask").post("/v1/chat/completions", ASK + "}");
+    String told = ASK.replace("call " + PHONE, "hello") + "}";
+    client.post("/v1/chat/completions", told);
+    maru.parts().receipts().close(); // writes what waits
+    TestClient operator = maru.server().as("alice");
+    JsonObject answer = left(operator, "0 1 0 2345 6789 is whose?");
+    assertThat(answer.requireArray("identifiers").toText()).isEqualTo("[\"phone\"]");
+    assertThat(answer.requireArray("receipts").objects().toList())
+        .singleElement()
+        .satisfies(
+            one -> assertThat(one.requireArray("found").toText()).isEqualTo("[\"masked:phone\"]"));
+    assertThat(left(operator, "010-2345-6780").requireArray("receipts").size()).isZero();
+    assertThat(left(operator, told).requireArray("receipts").objects().toList())
+        .singleElement()
+        .satisfies(one -> assertThat(one.requireArray("found").toText()).contains("request"));
+    assertThat(maru.server().as("bob").post("/api/receipts/left", "{\"text\":\"x\"}").status())
+        .isEqualTo(403);
+  }
+
+  private static JsonObject left(TestClient operator, String text) {
+    return operator
+        .post("/api/receipts/left", JsonObject.builder().put("text", text).build().toText())
+        .json();
   }
 
   @Test

@@ -15,11 +15,17 @@ import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.Price;
 import chat.maru.orchestrator.PrivacyConfig;
 import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.Router;
 import chat.maru.orchestrator.RuleRouter;
 import chat.maru.orchestrator.Tier;
 import chat.maru.orchestrator.money.Ledger;
 import chat.maru.orchestrator.provider.EventLoops;
 import chat.maru.orchestrator.provider.openai.OpenAiProvider;
+import chat.maru.orchestrator.routing.Feedback;
+import chat.maru.orchestrator.routing.LearnedRouter;
+import chat.maru.orchestrator.routing.feedback.Abilities;
+import chat.maru.orchestrator.routing.feedback.Exploration;
+import chat.maru.orchestrator.routing.model.Prior;
 import chat.maru.orchestrator.translation.WireTranslator;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,16 +46,29 @@ public final class TestGateway implements AutoCloseable {
   private final EventLoops loops = EventLoops.start();
   private final Models models = new Models();
   private final MemoryReceipts receipts = new MemoryReceipts();
+  private final MemoryDecisions decisions = new MemoryDecisions();
+  private final Feedback feedback;
   private final Health health;
   private final Masks masks = Masks.forgetful();
   private final Gateway gateway;
 
   public TestGateway(InstantSource clock) {
+    this(clock, false);
+  }
+
+  private TestGateway(InstantSource clock, boolean learning) {
     health = new Health(clock);
+    Abilities abilities = new Abilities();
+    feedback = new Feedback(decisions, abilities, clock);
+    Router rules = new RuleRouter(health);
+    Exploration never = new Exploration(1); // not in the first hundred decisions
     gateway =
         new Gateway(
             models,
-            new RuleRouter(health),
+            learning
+                ? new LearnedRouter(
+                    rules, Prior.shipped(), abilities, never, decisions, health, clock)
+                : rules,
             new WireTranslator(),
             health,
             receipts,
@@ -61,6 +80,11 @@ public final class TestGateway implements AutoCloseable {
 
   public TestGateway() {
     this(Clock.systemUTC());
+  }
+
+  /// One that chooses by what it has learned.
+  public static TestGateway learning() {
+    return new TestGateway(Clock.systemUTC(), true);
   }
 
   /// Connects an outside provider that serves one model of its own name, priced at 1 USD a million
@@ -96,6 +120,15 @@ public final class TestGateway implements AutoCloseable {
 
   public Models models() {
     return models;
+  }
+
+  /// What was told of answers, and by which signals.
+  public MemoryDecisions decisions() {
+    return decisions;
+  }
+
+  public Feedback feedback() {
+    return feedback;
   }
 
   public Health health() {

@@ -6,6 +6,7 @@ import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestServer;
 import chat.maru.orchestrator.OrchestratorConfig;
+import chat.maru.orchestrator.money.Terms;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.orchestrator.wiring.ConsoleWiring;
 import chat.maru.orchestrator.wiring.OrchestratorWiring;
@@ -13,6 +14,7 @@ import chat.maru.orchestrator.wiring.OrchestratorWiring.Orchestrator;
 import chat.maru.storage.Database;
 import chat.maru.storage.Engine;
 import chat.maru.storage.testing.Databases;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,14 +28,17 @@ public final class TestOrchestrator implements AutoCloseable {
   private final TestServer server;
 
   private TestOrchestrator(OrchestratorConfig config, Database database) {
-    this(config, database, Clock.systemUTC());
+    this(config, database, _ -> Terms.FREE, Clock.systemUTC());
   }
 
-  private TestOrchestrator(OrchestratorConfig config, Database database, Clock clock) {
+  private TestOrchestrator(
+      OrchestratorConfig config, Database database, Terms.Source keys, Clock clock) {
     this.database = database;
     FixedAccounts.put(database);
     Path data = TestServer.uploads();
-    parts = OrchestratorWiring.start(config, database, data, Map.of(), clock);
+    parts =
+        OrchestratorWiring.start(
+            config, database, data, Map.of(), new SimpleMeterRegistry(), keys, clock);
     server =
         TestServer.start(
             routes -> {
@@ -48,7 +53,12 @@ public final class TestOrchestrator implements AutoCloseable {
 
   /// One node of several, at a time that the test sets.
   public static TestOrchestrator start(OrchestratorConfig config, Database database, Clock clock) {
-    return new TestOrchestrator(config, database, clock);
+    return new TestOrchestrator(config, database, _ -> Terms.FREE, clock);
+  }
+
+  /// With what keys may do.
+  public static TestOrchestrator start(OrchestratorConfig config, Terms.Source keys) {
+    return new TestOrchestrator(config, Databases.fresh(Engine.SQLITE), keys, Clock.systemUTC());
   }
 
   /// With short time-outs and one outside provider a vendor, named `a`, `b`…, each with the model

@@ -81,6 +81,13 @@ public final class KeyCommand {
     @Option(names = "--tpm", paramLabel = "N", description = "Tokens a minute")
     private @Nullable Long tokens;
 
+    @Option(
+        names = "--identifiers",
+        paramLabel = "mask|own|refuse",
+        description =
+            "The loosest that its requests may choose for phone numbers, accounts and the like")
+    private @Nullable String identifiers;
+
     @Override
     public Integer call() {
       JsonObject.Builder body = JsonObject.builder().put("name", name);
@@ -94,6 +101,7 @@ public final class KeyCommand {
       Optional.ofNullable(expires).ifPresent(text -> body.put("expiresAt", end(text)));
       Optional.ofNullable(requests).ifPresent(n -> body.put("requestsPerMinute", n));
       Optional.ofNullable(tokens).ifPresent(n -> body.put("tokensPerMinute", n));
+      Optional.ofNullable(identifiers).ifPresent(choice -> body.put("identifiers", choice));
       String path = "/api/control/users/" + Secrets.pathSafe(user) + "/keys";
       Reached.server(
           where, server -> Secrets.print(server.post(path, body.build()).requireString("key")));

@@ -121,6 +121,7 @@ public final class House implements AutoCloseable {
                     orchestrator.models(),
                     orchestrator.gateway(),
                     orchestrator.receipts(),
+                    orchestrator.routing().feedback(),
                     own.models(),
                     clock)));
     Bridges bridges =

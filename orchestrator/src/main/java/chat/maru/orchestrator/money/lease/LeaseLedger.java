@@ -81,6 +81,11 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
     }
   }
 
+  /// What a key may do, as it was known some seconds ago. May block for a moment.
+  public Terms terms(Payer payer) {
+    return payer.key() == null ? Terms.FREE : purse(payer).terms();
+  }
+
   @Override
   public void enter(Payer payer) {
     List<Account> limited = purse(payer).requests();
@@ -102,7 +107,8 @@ public final class LeaseLedger implements Ledger, AutoCloseable {
               MoneyError.PRICE_UNKNOWN,
               "Nobody knows what `"
                   + estimate.model()
-                  + "` costs, and this call has a budget to keep. Set the model's price in maru.yaml.")
+                  + "` costs, and this call has a budget to keep. Set the model's price in"
+                  + " maru.yaml.")
           .with(JsonObject.builder().put("model", estimate.model()).build());
     }
     return new LeaseHold(take(purse, estimate), purse.counted());

@@ -1,5 +1,6 @@
 package chat.maru.orchestrator.routing.feedback;
 
+import chat.maru.base.RoomId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,10 @@ public interface Decisions {
 
   /// May block.
   Optional<Decision> find(String receipt);
+
+  /// The decision behind the last call of a mate's turn that was recorded before `receipt`, the
+  /// turn's own: a turn may take several calls, and people only see the turn's receipt. May block.
+  Optional<Decision> findOfTurn(RoomId room, String turn, String receipt);
 
   /// Keeps an outcome, once for each receipt, user and signal. Blocks.
   ///

@@ -14,6 +14,10 @@ public enum Signal {
   REGENERATE(0, 0.5),
   /// The asker said it in other words.
   EDIT(0, 0.3),
+  /// The asker thanked for it: often out of politeness.
+  THANKS(1, 0.4),
+  /// The asker said that it is wrong.
+  NO(0, 0.6),
   /// A tool that the model called did what it should.
   TOOL_DONE(1, 0.2),
   /// The model called a tool in a way that failed.

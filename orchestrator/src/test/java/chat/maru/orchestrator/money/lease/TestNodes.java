@@ -67,7 +67,7 @@ final class TestNodes implements AutoCloseable {
     LimitBook book =
         new LimitBook(
             new JdbiLimitStore(database),
-            _ -> new Terms(terms, List.of(), Long.MAX_VALUE),
+            _ -> new Terms(terms, List.of(), Long.MAX_VALUE, null),
             new BudgetConfig(zone, List.of(deployment)));
     LeaseLedger ledger = new LeaseLedger(book, store, now::get);
     nodes.add(ledger);
