@@ -5,6 +5,7 @@ import type {
   Card, ClientFrame, Content, Import, Invite, Member, Message, ModelFetch, Provider, Room, RoomEvent, ServerFrame, Standing, User, UserEvent,
 } from '../src/api/types';
 import { newId } from '../src/state/ids';
+import { counted, emptied, names, pinned } from '../src/state/threads';
 import { FakeOperator } from './fakeOperator';
 import { receiptFor } from './fakeReceipts';
 
@@ -22,6 +23,9 @@ export interface FakeRoom {
   readonly imports: Import[];
   /** By message and emoji: the members who gave it. */
   readonly given: Map<string, Map<string, Set<string>>>;
+  /** By user: the messages they deleted for themselves. */
+  readonly hidden: Map<string, Set<string>>;
+  policy: { mentionAll: 'everyone' | 'owner'; pinning: 'everyone' | 'owner' };
 }
 
 interface Person {
@@ -104,7 +108,7 @@ export class FakeMaru {
   #makeRoom(kind: Room['kind'], name: string, users: readonly string[], mate: boolean): FakeRoom {
     const room: FakeRoom = {
       id: newId(), kind, name, createdAt: this.now(), members: [], messages: [], events: [],
-      mate: { present: mate, speaks: 'asked', dataClass: 'room' }, own: new Map(), invites: [], imports: [], given: new Map(),
+      mate: { present: mate, speaks: 'asked', dataClass: 'room' }, own: new Map(), invites: [], imports: [], given: new Map(), hidden: new Map(), policy: { mentionAll: 'everyone', pinning: 'everyone' },
     };
     this.rooms.set(room.id, room);
     for (const user of users) this.join(room, user);
@@ -165,7 +169,11 @@ export class FakeMaru {
       mentions: room.members.filter((m) => text.includes(`@${m.displayName}`)).map((m) => m.id),
       ...(extra.replyTo === undefined ? {} : { replyTo: extra.replyTo }), ...(extra.importId === undefined ? {} : { importId: extra.importId }),
     };
+    const answered = extra.importId === undefined ? room.messages.find((m) => m.id === extra.replyTo) : undefined;
+    if (answered !== undefined) message.thread = answered.thread ?? answered.id;
+    if (/@(?:all|모두)/.test(text) && room.policy.mentionAll === 'everyone') message.mentionsAll = true;
     room.messages.push(message);
+    this.#count(room, message, 1);
     room.messages.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq));
     if (extra.importId === undefined) this.emit(room, { kind: 'posted', message: { ...message } });
     return message;
@@ -178,7 +186,9 @@ export class FakeMaru {
 
   remove(room: FakeRoom, id: string): void {
     room.given.delete(id);
-    this.#change(room, id, (m, rev) => ({ ...bare(m), text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev }), 'deleted');
+    const gone = room.messages.find((m) => m.id === id);
+    if (gone !== undefined && !gone.deleted) this.#count(room, gone, -1);
+    this.#change(room, id, emptied, 'deleted');
   }
 
   #change(room: FakeRoom, id: string, change: (m: Message, rev: number) => Message, kind: 'edited' | 'deleted'): Message {
@@ -189,6 +199,29 @@ export class FakeMaru {
     room.messages[at] = next;
     this.emit(room, { kind, message: next });
     return next;
+  }
+
+  #count(room: FakeRoom, reply: Message, by: 1 | -1): void {
+    const at = room.messages.findIndex((m) => m.id === reply.thread);
+    const root = room.messages[at];
+    if (root !== undefined) room.messages[at] = counted(root, by, room.events.length + 1, this.now());
+  }
+
+  pin(room: FakeRoom, id: string, on: boolean, by?: Member): void {
+    const at = room.messages.findIndex((m) => m.id === id);
+    const old = room.messages[at];
+    if (old === undefined || old.deleted) throw new Refusal(404, 'not_found');
+    if ((old.pinned ?? false) === on) return;
+    room.messages[at] = pinned(old, on, room.events.length + 1);
+    this.emit(room, { kind: 'pinned', message: id, on, ...(by === undefined ? {} : { actor: by.id }) });
+  }
+
+  hide(room: FakeRoom, user: string, id: string, hidden: boolean): void {
+    const all = room.hidden.get(user) ?? new Set<string>();
+    room.hidden.set(user, all);
+    if (hidden) all.add(id);
+    else all.delete(id);
+    this.userEvent(user, { kind: 'hidden', room: room.id, message: id, hidden });
   }
 
   react(room: FakeRoom, id: string, member: Member, emoji: string, on: boolean): void {
@@ -256,14 +289,15 @@ export class FakeMaru {
   summary(room: FakeRoom, user: string): Room {
     const me = this.member(room, user);
     const own = room.own.get(user) ?? { hidden: false, blind: false };
-    const unread = room.messages.filter((m) => m.seq > (me.readSeq ?? 0) && m.author !== me.id && m.authorKind !== 'imported' && m.importId === undefined && !m.deleted && m.content.type !== 'notice');
+    const hidden = room.hidden.get(user);
+    const unread = room.messages.filter((m) => hidden?.has(m.id) !== true && m.seq > (me.readSeq ?? 0) && m.author !== me.id && m.authorKind !== 'imported' && m.importId === undefined && !m.deleted && m.content.type !== 'notice');
     const other = room.kind === 'direct' ? room.members.find((m) => m.userId !== undefined && m.userId !== user) : undefined;
-    const last = room.messages.at(-1);
+    const last = room.messages.findLast((m) => hidden?.has(m.id) !== true);
     return {
       id: room.id, kind: room.kind, name: room.name, createdAt: room.createdAt, lastSeq: room.events.length, readSeq: me.readSeq ?? 0,
-      unread: unread.length, mentions: unread.filter((m) => m.mentions.includes(me.id)).length, epoch: 'e1',
+      unread: unread.length, mentions: unread.filter((m) => names(m, me.id)).length, epoch: 'e1',
       ...(last === undefined ? {} : { lastMessage: last }), ...(other?.userId === undefined ? {} : { with: { userId: other.userId, displayName: other.displayName } }),
-      mate: { ...room.mate, ...own }, me: { member: me.id, role: me.role, joinedAt: me.joinedAt },
+      policy: room.policy, mate: { ...room.mate, ...own }, me: { member: me.id, role: me.role, joinedAt: me.joinedAt },
     };
   }
 
@@ -370,7 +404,9 @@ export class FakeMaru {
   }
 
   /** Events tell messages as they read now, so that no old words survive in them. */
-  #asNow(room: FakeRoom, event: RoomEvent): RoomEvent {
+  #asNow(room: FakeRoom, event: RoomEvent, user: string): RoomEvent {
+    const about = event.kind === 'reacted' || event.kind === 'pinned' ? event.message : event.kind === 'posted' || event.kind === 'edited' || event.kind === 'deleted' ? event.message.id : null;
+    if (about !== null && room.hidden.get(user)?.has(about) === true) return { kind: 'unseen', seq: event.seq, at: event.at };
     if (event.kind !== 'posted' && event.kind !== 'edited' && event.kind !== 'deleted') return event;
     const now = room.messages.find((m) => m.id === event.message.id);
     return now === undefined ? event : { ...event, message: now };
@@ -417,6 +453,12 @@ export class FakeMaru {
   #invited(code: string): FakeRoom {
     for (const room of this.rooms.values()) if (room.invites.some((i) => i.code === code)) return room;
     throw new Refusal(404, 'invite_gone');
+  }
+
+  #pinned(c: Call, on: boolean): Reply {
+    const { room, me } = this.#room(c);
+    this.pin(room, c.args[1] ?? '', on, me);
+    return ok(room.messages.find((m) => m.id === c.args[1]));
   }
 
   #react(c: Call, on: boolean): Reply {
@@ -524,6 +566,17 @@ export class FakeMaru {
       this.remove(this.#room(c).room, c.args[1] ?? '');
       return { status: 204 };
     }],
+    ['GET', /^\/api\/rooms\/([^/]+)\/pins$/, (c) => ok({ messages: this.#room(c).room.messages.filter((m) => m.pinned === true).reverse() })],
+    ['PUT', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/pin$/, (c) => this.#pinned(c, true)],
+    ['DELETE', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/pin$/, (c) => this.#pinned(c, false)],
+    ['PUT', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/hidden$/, (c) => {
+      this.hide(this.#room(c).room, c.user, c.args[1] ?? '', true);
+      return { status: 204 };
+    }],
+    ['GET', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/thread$/, (c) => {
+      const { room } = this.#room(c);
+      return ok({ messages: room.messages.filter((m) => m.id === c.args[1] || m.thread === c.args[1]), asOf: room.events.length });
+    }],
     ['PUT', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions\/([^/]+)$/, (c) => this.#react(c, true)],
     ['DELETE', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions\/([^/]+)$/, (c) => this.#react(c, false)],
     ['GET', /^\/api\/rooms\/([^/]+)\/messages\/([^/]+)\/reactions$/, (c) => ok({
@@ -537,7 +590,7 @@ export class FakeMaru {
     ['GET', /^\/api\/rooms\/([^/]+)\/events$/, (c) => {
       const { room } = this.#room(c);
       const after = Number(c.query.get('after'));
-      const events = room.events.filter((e) => e.seq > after).slice(0, Number(c.query.get('limit') ?? 200)).map((e) => this.#asNow(room, e));
+      const events = room.events.filter((e) => e.seq > after).slice(0, Number(c.query.get('limit') ?? 200)).map((e) => this.#asNow(room, e, c.user));
       return ok({ events, next: events.at(-1)?.seq ?? after });
     }],
     ['GET', /^\/api\/events$/, (c) => {
@@ -648,7 +701,7 @@ export class FakeMaru {
 
   #page(c: Call): Reply {
     const { room } = this.#room(c);
-    const all = room.messages;
+    const all = room.messages.filter((m) => room.hidden.get(c.user)?.has(m.id) !== true);
     const limit = Number(c.query.get('limit') ?? 50);
     const ids = c.query.get('ids');
     const asOf = room.events.length;

@@ -127,12 +127,19 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
 
     messages: (id: string, query: { before?: string; after?: string; around?: string; ids?: string; limit?: number }) =>
       get<MessagePage>(`${room(id)}/messages`, query),
-    post: (id: string, body: { id: string; text: string; replyTo?: string }) => post<Message>(`${room(id)}/messages`, body),
+    post: (id: string, body: { id: string; text: string; replyTo?: string; silent?: boolean }) => post<Message>(`${room(id)}/messages`, body),
     edit: (id: string, message: string, text: string) => patch<Message>(`${room(id)}/messages/${part(message)}`, { text }),
     remove: (id: string, message: string) => drop(`${room(id)}/messages/${part(message)}`),
     react: (id: string, message: string, emoji: string, on: boolean) =>
       call<Message>(on ? 'PUT' : 'DELETE', `${room(id)}/messages/${part(message)}/reactions/${part(emoji)}`),
     reactions: (id: string, message: string) => get<{ reactions: GivenReaction[] }>(`${room(id)}/messages/${part(message)}/reactions`),
+    pins: (id: string) => get<{ messages: Message[] }>(`${room(id)}/pins`),
+    pin: (id: string, message: string, on: boolean) => call<Message>(on ? 'PUT' : 'DELETE', `${room(id)}/messages/${part(message)}/pin`),
+    hideMessage: (id: string, message: string, hidden: boolean) => call(hidden ? 'PUT' : 'DELETE', `${room(id)}/messages/${part(message)}/hidden`),
+    forward: (id: string, message: string, to: string, as: string) => post<Message>(`${room(id)}/messages/${part(message)}/forward`, { to, id: as }),
+    thread: (id: string, message: string) => get<MessagePage>(`${room(id)}/messages/${part(message)}/thread`, { limit: 500 }),
+    readThread: (id: string, thread: string, seq: number) => put(`${room(id)}/read`, { seq, thread }),
+    setPolicy: (id: string, policy: Partial<Room['policy'] & object>) => put<Room['policy']>(`${room(id)}/policy`, policy),
     messageReceipt: (id: string, message: string) => get<Receipt>(`${room(id)}/messages/${part(message)}/receipt`),
     receipt: (id: string) => get<Receipt>(`/api/receipts/${part(id)}`),
     events: (id: string, after: number, limit: number) => get<RoomEvents>(`${room(id)}/events`, { after, limit }),

@@ -1386,6 +1386,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pinned messages that the caller may see, the last pinned first. */
+        get: operations["listPins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a message at hand for the room; at most 50. */
+        put: operations["pin"];
+        post?: never;
+        /** Let a pinned message go. */
+        delete: operations["unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Delete a message for oneself; everybody else goes on seeing it. */
+        put: operations["hideMessage"];
+        post?: never;
+        /** Show a message again that one has deleted for oneself. */
+        delete: operations["showMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry a message into another room. The new one says whose words they are, not where they were said; they name nobody and ask the mate nothing. */
+        post: operations["forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/messages/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first message of a thread (`id`) and the newest of those that follow in it, oldest first. */
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What members of a group may do; its owner alone changes it. What is not given stays. */
+        put: operations["changePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1816,6 +1920,25 @@ export interface components {
             unreadBy?: number;
             /** @description In the order in which each emoji came first; absent when there are none. */
             reactions?: components["schemas"]["Reaction"][];
+            /**
+             * Format: uuid
+             * @description The first message of the thread that this one follows in.
+             */
+            thread?: string;
+            /** @description Of the first message of a thread: how many undeleted ones follow. It changes with the event that posts or deletes one. */
+            replies?: number;
+            /** Format: date-time */
+            repliedAt?: string;
+            pinned?: boolean;
+            /** @description Whose words it repeats. */
+            forwarded?: {
+                authorName: string;
+                /** @enum {string} */
+                authorKind: "human" | "mate" | "imported";
+            };
+            mentionsAll?: boolean;
+            /** @description Nobody is to be disturbed by it. */
+            silent?: boolean;
         };
         MessageChange: {
             text: string;
@@ -1909,6 +2032,8 @@ export interface components {
             text: string;
             /** Format: uuid */
             replyTo?: string;
+            /** @description Nobody is to be disturbed by it. */
+            silent?: boolean;
         };
         NewProvider: {
             name: string;
@@ -1999,6 +2124,7 @@ export interface components {
             /** Format: uuid */
             owner?: string;
             dataClass?: components["schemas"]["DataClass"];
+            policy?: components["schemas"]["RoomPolicy"];
         };
         PostedEvent: {
             /** Format: int64 */
@@ -2202,6 +2328,7 @@ export interface components {
             };
             /** @description The caller's unsent words, if any. */
             draft?: string;
+            policy?: components["schemas"]["RoomPolicy"];
         };
         RoomAddedEvent: {
             /** Format: int64 */
@@ -2218,7 +2345,7 @@ export interface components {
             members: components["schemas"]["Member"][];
         };
         /** @description A lasting fact every member may see; a message in it reads as it does now. `unseen` keeps the place of what the caller may not see. Clients skip unknown kinds and still advance. */
-        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["ReactedEvent"] | components["schemas"]["UnseenEvent"];
+        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["ReactedEvent"] | components["schemas"]["PinnedEvent"] | components["schemas"]["UnseenEvent"];
         RoomEvents: {
             events: components["schemas"]["RoomEvent"][];
             /**
@@ -2318,6 +2445,7 @@ export interface components {
             text: string;
             /** Format: uuid */
             replyTo?: string;
+            silent?: boolean;
         } | {
             /** @constant */
             type: "read";
@@ -2476,7 +2604,7 @@ export interface components {
             createdAt: string;
         };
         /** @description A lasting fact for one user. */
-        UserEvent: components["schemas"]["CardEvent"] | components["schemas"]["CardGoneEvent"] | components["schemas"]["RoomAddedEvent"] | components["schemas"]["RoomRemovedEvent"] | components["schemas"]["ClaimEvent"] | components["schemas"]["DraftEvent"] | components["schemas"]["SettingsEvent"];
+        UserEvent: components["schemas"]["CardEvent"] | components["schemas"]["CardGoneEvent"] | components["schemas"]["RoomAddedEvent"] | components["schemas"]["RoomRemovedEvent"] | components["schemas"]["ClaimEvent"] | components["schemas"]["DraftEvent"] | components["schemas"]["SettingsEvent"] | components["schemas"]["HiddenEvent"];
         UserEvents: {
             events: components["schemas"]["UserEvent"][];
             /** Format: int64 */
@@ -2722,6 +2850,40 @@ export interface components {
             member: string;
             emoji: string;
             on: boolean;
+        };
+        /** @enum {string} */
+        Who: "everyone" | "owner";
+        RoomPolicy: {
+            /** @description Who may name everybody with `@all`; from others it names nobody. */
+            mentionAll: components["schemas"]["Who"];
+            /** @description Who may pin messages. */
+            pinning: components["schemas"]["Who"];
+        };
+        PinnedEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "pinned";
+            /** Format: uuid */
+            actor?: string;
+            /** Format: uuid */
+            message: string;
+            on: boolean;
+        };
+        HiddenEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "hidden";
+            /** Format: uuid */
+            room: string;
+            /** Format: uuid */
+            message: string;
+            hidden: boolean;
         };
     };
     responses: {
@@ -3981,6 +4143,11 @@ export interface operations {
                 "application/json": {
                     /** Format: int64 */
                     seq: number;
+                    /**
+                     * Format: uuid
+                     * @description Only this thread was read: the mark follows as far as nothing outside of it is left unread behind it.
+                     */
+                    thread?: string;
                 };
             };
         };
@@ -5942,6 +6109,265 @@ export interface operations {
             400: components["responses"]["P400"];
             401: components["responses"]["OpenAi401"];
             404: components["responses"]["OpenAi404"];
+        };
+    };
+    listPins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: components["schemas"]["Message"][];
+                    };
+                };
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+        };
+    };
+    hideMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    showMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    forward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The room.
+                     */
+                    to: string;
+                    /**
+                     * Format: uuid
+                     * @description Of the new message: a UUID of version 7, made by the client.
+                     */
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It had been forwarded with this id before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    thread: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    changePolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mentionAll?: components["schemas"]["Who"];
+                    pinning?: components["schemas"]["Who"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomPolicy"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
         };
     };
 }

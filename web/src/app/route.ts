@@ -2,8 +2,8 @@ import { useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from
 import { createElement } from 'react';
 
 export type Side =
-  | { readonly kind: 'members' | 'search' | 'mate' | 'imports' | 'invite' }
-  | { readonly kind: 'receipt'; readonly message: string }
+  | { readonly kind: 'members' | 'search' | 'mate' | 'imports' | 'invite' | 'pins' }
+  | { readonly kind: 'receipt' | 'thread'; readonly message: string }
   | { readonly kind: 'cardReceipt'; readonly receipt: string };
 
 export type Route =
@@ -19,7 +19,7 @@ export type Route =
 export const OPERATOR_PAGES = ['models', 'traffic', 'routes', 'receipts', 'budgets', 'router', 'people'] as const;
 export type OperatorPage = (typeof OPERATOR_PAGES)[number];
 
-export const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite'] as const;
+export const PLAIN_SIDES = ['members', 'search', 'mate', 'imports', 'invite', 'pins'] as const;
 
 /** What an address names. */
 export function parseRoute(url: URL): Route {
@@ -64,7 +64,7 @@ function parseSide(text: string | null): Side | null {
   if (plain !== undefined) return { kind: plain };
   const [kind, id] = text.split(':');
   if (id === undefined || id === '') return null;
-  if (kind === 'receipt') return { kind, message: id };
+  if (kind === 'receipt' || kind === 'thread') return { kind, message: id };
   if (kind === 'card') return { kind: 'cardReceipt', receipt: id };
   return null;
 }
@@ -75,7 +75,7 @@ function parseMessage(hash: string): string | null {
 }
 
 function sideText(side: Side): string {
-  if (side.kind === 'receipt') return `receipt:${side.message}`;
+  if (side.kind === 'receipt' || side.kind === 'thread') return `${side.kind}:${side.message}`;
   if (side.kind === 'cardReceipt') return `card:${side.receipt}`;
   return side.kind;
 }

@@ -550,6 +550,8 @@ export const en = {
     usersMissing: 'The list of people could not be fetched.',
   },
   errors: {
+    too_many_pins: 'Fifty messages are pinned. Unpin one and try again.',
+    too_many_hidden: 'You cannot hide more messages in this room.',
     too_many_reactions: 'A message can have up to twenty different reactions.',
     unknown: 'Something unexpected happened. What you wrote is still here. Please try again.',
     unreachable: 'The server cannot be reached. What you wrote is still here.',

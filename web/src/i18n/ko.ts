@@ -536,6 +536,8 @@ export const ko = {
     usersMissing: '사람 목록을 가져오지 못했어요.',
   },
   errors: {
+    too_many_pins: '고정한 말이 쉰 개예요. 하나를 풀고 다시 해 보세요.',
+    too_many_hidden: '이 방에서 더는 나에게만 지울 수 없어요.',
     too_many_reactions: '한 말에는 반응을 스무 가지까지 붙일 수 있어요.',
     unknown: '뜻밖의 일이 생겼어요. 쓴 글은 그대로 있어요. 다시 해 보세요.',
     unreachable: '서버에 닿지 않아요. 쓴 글은 그대로 있어요.',

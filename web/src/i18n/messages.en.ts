@@ -17,4 +17,22 @@ export const messagesEn = {
     things: 'Things',
   },
   act: { sheet: 'What to do with this message' },
+  edited: 'Edited {{when}}',
+  panel: { jump: 'Go to its place' },
+  pin: {
+    title: 'Pinned messages', on: 'Pin', off: 'Unpin', is: 'Pinned',
+    none: 'Nothing is pinned yet. Pin what people look for often: an address, a date.',
+  },
+  thread: { title: 'Thread', open: 'Open thread', replies_one: '{{count, number}} reply', replies_other: '{{count, number}} replies', write: 'Reply in this thread' },
+  forward: {
+    title: 'Forward', hint: 'It shows whose words they are, not which room they were said in.', find: 'Find a room', rooms: 'Rooms to forward to', done: 'Forwarded', from: 'Forwarded from {{name}}',
+  },
+  readers: {
+    title: 'Who has read it', read: 'Read', unread: 'Not read yet', nobody: 'Nobody else was here then.', hint: 'People who hide their reads are in neither list.',
+  },
+  hide: { title: 'Delete for me', confirm: 'It goes from your screen only. Others can still see it.', do: 'Delete for me' },
+  removeAll: { title: 'Delete for everyone', confirm: 'Delete this message for everyone? This cannot be undone.' },
+  policy: { title: 'Room rules', mentionAll: 'Who may mention @all', pinning: 'Who may pin messages', everyone: 'Everyone', owner: 'The owner' },
+  spoiler: 'Show hidden words',
+  mention: { all: 'all', allHint: 'Everyone in this room' },
 } as const;

@@ -1,5 +1,5 @@
 import type { Card, Claim, Me, ModelFetch, UserEvent } from '../api/types';
-import { roomState, type RoomState } from './room';
+import { hide, roomState, type RoomState } from './room';
 
 /** A message this client has not seen confirmed yet. */
 export interface Pending {
@@ -101,6 +101,8 @@ export function applyUserEvent(state: AppState, event: UserEvent): AppState {
     }
     case 'draft':
       return withRoom({ ...next, drafts: new Map(next.drafts).set(event.room, event.text) }, event.room, (r) => ({ ...r, room: { ...r.room, draft: event.text } }));
+    case 'hidden':
+      return withRoom(next, event.room, (r) => hide(r, event.message, event.hidden));
     case 'settings':
       return { ...next, me: { ...next.me, ...event.user } };
     default:

@@ -1,5 +1,6 @@
 import type { Card, Member, Message, MessagePage, Room, RoomDetail, RoomEvent } from '../api/types';
 import { keepMine, reacted } from './reactions';
+import { counted, emptied, names, pinned } from './threads';
 
 /** A contiguous stretch of a room's timeline, in `(at, seq)` order. */
 export interface TimelineWindow {
@@ -33,6 +34,8 @@ export interface RoomState {
   readonly recentFrom: number;
   /** The summary or the members must be asked again. */
   readonly stale: boolean;
+  /** How often this viewer hid messages or showed them again: an answer from before such an act is not what holds now. */
+  readonly hides: number;
 }
 
 const RECENT = 512;
@@ -40,7 +43,7 @@ const RECENT = 512;
 export function roomState(room: Room): RoomState {
   return {
     room, members: null, membersAsOf: 0, seq: room.lastSeq, window: null, cards: null,
-    recent: [], recentFrom: room.lastSeq, stale: false,
+    recent: [], recentFrom: room.lastSeq, stale: false, hides: 0,
   };
 }
 
@@ -92,7 +95,7 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
           ...room,
           ...(newest ? { lastMessage: message } : {}),
           unread: room.unread + (unread ? 1 : 0),
-          mentions: room.mentions + (unread && message.mentions.includes(room.me.member) ? 1 : 0),
+          mentions: room.mentions + (unread && names(message, room.me.member) ? 1 : 0),
         },
         stale: false,
       };
@@ -106,7 +109,7 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
       // Not at hand, or already as it is after this event (events tell messages as they are now): only the server knows.
       if (old === null || old.rev >= event.seq) return { room: { ...room, ...last }, stale: true };
       const value = (m: Message) => (counts(room, m) ? 1 : 0);
-      const named = (m: Message) => value(m) * (m.mentions.includes(room.me.member) ? 1 : 0);
+      const named = (m: Message) => value(m) * (names(m, room.me.member) ? 1 : 0);
       const now = event.kind === 'edited' ? message : emptied(old, event.seq);
       return {
         room: {
@@ -143,6 +146,19 @@ function membersAfter(members: readonly Member[], event: RoomEvent): readonly Me
 }
 
 function windowAfter(window: TimelineWindow, event: RoomEvent, me: string): TimelineWindow {
+  const next = ownAfter(window, event, me);
+  if (event.kind !== 'posted' && event.kind !== 'deleted') return next;
+  const { thread } = event.message;
+  return thread === undefined ? next : changed(next, thread, (root) => counted(root, event.kind === 'posted' ? 1 : -1, event.seq, event.at));
+}
+
+function changed(window: TimelineWindow, id: string, change: (message: Message) => Message): TimelineWindow {
+  const at = window.messages.findLastIndex((m) => m.id === id);
+  const old = window.messages[at];
+  return old === undefined ? window : { ...window, messages: window.messages.with(at, change(old)) };
+}
+
+function ownAfter(window: TimelineWindow, event: RoomEvent, me: string): TimelineWindow {
   switch (event.kind) {
     case 'posted':
       if (find(window, event.message.id) !== null) return replace(window, event.message);
@@ -153,15 +169,17 @@ function windowAfter(window: TimelineWindow, event: RoomEvent, me: string): Time
       const old = find(window, event.message.id);
       return old === null ? window : replace(window, emptied(old, event.seq));
     }
-    case 'reacted': {
-      const at = window.messages.findLastIndex((m) => m.id === event.message);
-      const old = window.messages[at];
-      return old === undefined || old.deleted ? window : { ...window, messages: window.messages.with(at, reacted(old, event, me)) };
-    }
+    case 'reacted':
+      return changed(window, event.message, (m) => (m.deleted ? m : reacted(m, event, me)));
+    case 'pinned':
+      return changed(window, event.message, (m) => (m.deleted ? m : pinned(m, event.on, event.seq)));
     case 'imported':
       return overlaps(window, event.from, event.to) ? { ...window, stale: true } : window;
     case 'purged':
     case 'claimed':
+      return { ...window, stale: true };
+    case 'unseen':
+      // What one may not see may still have counted in a thread that one sees.
       return { ...window, stale: true };
     default:
       return window;
@@ -173,12 +191,6 @@ function overlaps(window: TimelineWindow, from: string | undefined, to: string |
   const last = window.messages.at(-1);
   if (first === undefined || last === undefined || from === undefined || to === undefined) return true;
   return (window.before === null || to >= first.at) && (window.after === null || from <= last.at);
-}
-
-function emptied(message: Message, rev: number): Message {
-  const { reactions, ...rest } = message;
-  void reactions;
-  return { ...rest, text: '', content: { type: 'deleted' }, deleted: true, mentions: [], rev: Math.max(rev, message.rev) };
 }
 
 function find(window: TimelineWindow | null, id: string): Message | null {
@@ -287,7 +299,7 @@ function unreadAfter(window: TimelineWindow | null, room: Room): { unread: numbe
   const reaches = window.before === null || window.messages.some((m) => m.importId === undefined && m.seq <= room.readSeq);
   if (!reaches) return null;
   const waiting = window.messages.filter((m) => !m.deleted && counts(room, m));
-  return { unread: waiting.length, mentions: waiting.filter((m) => m.mentions.includes(room.me.member)).length };
+  return { unread: waiting.length, mentions: waiting.filter((m) => names(m, room.me.member)).length };
 }
 
 /** Shows a message the server has just answered with; its event may come later and changes nothing then. */
@@ -298,6 +310,15 @@ export function show(state: RoomState, message: Message): RoomState {
   const old = window.messages[at];
   if (old !== undefined) return old.rev > message.rev ? state : { ...state, window: { ...window, messages: window.messages.with(at, message) } };
   return { ...state, window: windowAfter(window, { kind: 'posted', seq: message.rev, at: message.at, message }, state.room.me.member) };
+}
+
+/** A message that this viewer deleted for themselves, or shows again; only the server knows what now counts. */
+export function hide(state: RoomState, message: string, hidden: boolean): RoomState {
+  const { window } = state;
+  const hides = state.hides + 1;
+  if (window === null) return { ...state, stale: true, hides };
+  const messages = hidden ? window.messages.filter((m) => m.id !== message) : window.messages;
+  return { ...state, stale: true, hides, window: { ...window, messages, stale: window.stale || !hidden } };
 }
 
 /** Starts a room anew at a summary: what was missed is too much to replay. */

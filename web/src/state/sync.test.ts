@@ -32,16 +32,16 @@ function visible(state: RoomState | undefined) {
     name: room.name, unread: room.unread, mentions: room.mentions, readSeq: room.readSeq, lastSeq: room.lastSeq, mate: room.mate,
     last: room.lastMessage?.id, lastText: room.lastMessage?.text, role: room.me.role,
     members: state.members?.map((m) => ({ id: m.id, left: m.leftAt !== undefined, role: m.role })),
-    messages: state.window?.messages.map((m) => [m.id, m.text, m.rev, m.deleted, m.reactions?.map((r) => [r.emoji, r.count, r.mine === true])]),
+    messages: state.window?.messages.map((m) => [m.id, m.text, m.rev, m.deleted, m.reactions?.map((r) => [r.emoji, r.count, r.mine === true]), m.replies, m.pinned]),
   };
 }
 
 type Step =
-  | { kind: 'post' | 'edit' | 'delete' | 'mention' | 'join' | 'rename' | 'leave' | 'mate' | 'import' | 'undo' | 'cut' | 'read' | 'otherReads' | 'transfer' | 'react' | 'iReact'; n: number }
+  | { kind: 'post' | 'edit' | 'delete' | 'mention' | 'join' | 'rename' | 'leave' | 'mate' | 'import' | 'undo' | 'cut' | 'read' | 'otherReads' | 'transfer' | 'react' | 'iReact' | 'reply' | 'pin' | 'hide'; n: number }
   | { kind: 'settle'; n: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'mention', 'join', 'leave', 'rename', 'mate', 'import', 'undo', 'cut', 'read', 'otherReads', 'transfer', 'react', 'iReact', 'settle'),
+  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'mention', 'join', 'leave', 'rename', 'mate', 'import', 'undo', 'cut', 'read', 'otherReads', 'transfer', 'react', 'iReact', 'reply', 'reply', 'pin', 'hide', 'settle'),
   n: fc.nat({ max: 1000 }),
 });
 
@@ -59,6 +59,9 @@ function act(server: FakeMaru, room: FakeRoom, viewer: string, others: readonly 
     case 'delete': return void (some && server.remove(room, some.id));
     case 'react': return void (author && some && server.react(room, some.id, author, EMOJIS[s.n % 3] ?? '', s.n % 5 > 1));
     case 'iReact': return void (some && server.react(room, some.id, server.member(room, viewer), EMOJIS[s.n % 3] ?? '', s.n % 5 > 1));
+    case 'reply': return void (author && some && server.post(room, author, `답 ${String(s.n)}${s.n % 4 === 0 ? ' @all' : ''}`, { replyTo: some.id }));
+    case 'pin': return void (some && server.pin(room, some.id, s.n % 3 > 0));
+    case 'hide': return void (some && server.hide(room, viewer, some.id, s.n % 4 > 0));
     case 'join': return void server.join(room, other);
     case 'leave': return void (author && server.leave(room, author));
     case 'rename': { room.name = `방 ${String(s.n)}`; return server.emit(room, { kind: 'renamed', name: room.name }); }

@@ -328,6 +328,7 @@ export class Sync {
       }
       return state;
     });
+    for (const id of this.store.get().rooms.keys()) this.#tidy(id);
     for (const seq of this.#aheadUser.keys()) if (seq <= this.store.get().userSeq) this.#aheadUser.delete(seq);
   }
 
@@ -344,10 +345,14 @@ export class Sync {
   // Snapshots
 
   async #loadRooms(): Promise<void> {
+    const asked = this.store.get().rooms;
     const { rooms } = await this.api.rooms();
     this.store.update((s) => {
       const next = new Map<string, RoomState>();
-      for (const room of rooms) next.set(room.id, this.#joined(s.rooms.get(room.id), room));
+      for (const room of rooms) {
+        const joined = this.#joined(s.rooms.get(room.id), room);
+        next.set(room.id, joined.hides === (asked.get(room.id)?.hides ?? joined.hides) ? joined : { ...joined, stale: true });
+      }
       return { ...s, rooms: next, loaded: true };
     });
     for (const room of rooms) {
@@ -365,9 +370,11 @@ export class Sync {
 
   async #loadDetail(id: string): Promise<void> {
     for (let tries = 0; tries < 4; tries++) {
+      const hides = this.#hides(id);
       const detail = await this.api.room(id);
       const before = this.store.get().rooms.get(id);
       if (before === undefined) return;
+      if (before.hides !== hides) continue;
       const next = adoptDetail(before, detail);
       if (next === null) continue;
       this.store.update((s) => withRoom(s, id, () => next));
@@ -382,9 +389,11 @@ export class Sync {
 
   async #loadFresh(id: string, query: { limit: number; around?: string }): Promise<boolean> {
     for (let tries = 0; tries < 4; tries++) {
+      const hides = this.#hides(id);
       const page = await this.api.messages(id, query);
       const before = this.store.get().rooms.get(id);
       if (before === undefined) return false;
+      if (before.hides !== hides) continue;
       if (query.around !== undefined && !page.messages.some((m) => m.id === query.around)) return false;
       const next = adoptPage(before, page, 'fresh', query.around);
       if (next === null) continue;
@@ -393,6 +402,10 @@ export class Sync {
       return true;
     }
     return false;
+  }
+
+  #hides(id: string): number {
+    return this.store.get().rooms.get(id)?.hides ?? 0;
   }
 
   /** Asks again for what an event left open. */
@@ -474,9 +487,10 @@ export class Sync {
     const cursor = place === 'older' ? window?.before : window?.after;
     if (window === null || cursor === null || cursor === undefined) return;
     await this.#once(`${place} ${id} ${cursor}`, async () => {
+      const hides = this.#hides(id);
       const page = await this.api.messages(id, place === 'older' ? { before: cursor, limit: PAGE * 2 } : { after: cursor, limit: PAGE * 2 });
       this.store.update((s) => withRoom(s, id, (room) => {
-        if (room.window?.generation !== window.generation) return room;
+        if (room.window?.generation !== window.generation || room.hides !== hides) return room;
         const still = place === 'older' ? room.window.before : room.window.after;
         return still === cursor ? (adoptPage(room, page, place) ?? room) : room;
       }));
@@ -572,6 +586,11 @@ export class Sync {
 
   async react(room: string, message: string, emoji: string, on: boolean): Promise<void> {
     const now = await this.api.react(room, message, emoji, on);
+    this.store.update((s) => withRoom(s, room, (r) => show(r, now)));
+  }
+
+  async pin(room: string, message: string, on: boolean): Promise<void> {
+    const now = await this.api.pin(room, message, on);
     this.store.update((s) => withRoom(s, room, (r) => show(r, now)));
   }
 

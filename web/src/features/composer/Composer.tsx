@@ -7,6 +7,7 @@ import type { RoomState } from '../../state/room';
 import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { useMessageWords } from '../messages/words';
 import { plainWords, speaker } from '../rooms/roomName';
 import styles from './Composer.module.css';
 import { EnterWatch } from './enter';
@@ -36,6 +37,7 @@ const TOO_LONG = 100_000;
  */
 export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }: ComposerProps) {
   const { t } = useTranslation();
+  const words = useMessageWords();
   const sync = useSync();
   const room = state.room.id;
   const me = state.room.me.member;
@@ -92,7 +94,8 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
     if (reply !== null) box.current?.focus();
   }, [reply]);
 
-  const options: readonly Candidate[] = query === null || state.members === null ? [] : candidates(state.members, me, query.word, MATE_NAMES, t('mate.name'));
+  const mayNameAll = state.room.kind === 'group' && (state.room.me.role === 'owner' || state.room.policy?.mentionAll !== 'owner');
+  const options: readonly Candidate[] = query === null || state.members === null ? [] : candidates(state.members, me, query.word, MATE_NAMES, t('mate.name'), mayNameAll ? words('mention.all') : null);
   const open = options.length > 0 && !(options.length === 1 && options[0]?.name === query?.word);
   const active = options[Math.min(chosen, options.length - 1)];
 
@@ -242,7 +245,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
               key={o.id} id={`${listId}-${o.id}`} role="option" tabIndex={-1} aria-selected={o === active}
               onPointerDown={(e) => e.preventDefault()} onClick={() => pick(o)} onPointerMove={() => setChosen(i)}
             >
-              <Avatar id={o.id} name={o.name} kind={o.kind} size="s" /><span>{o.name}</span>{o.kind === 'mate' ? <small>{t('app.ai')}</small> : null}
+              <Avatar id={o.id} name={o.name} kind={o.kind} size="s" /><span>{o.name}</span>{o.kind === 'mate' ? <small>{t('app.ai')}</small> : o.id === 'all' ? <small>{words('mention.allHint')}</small> : null}
             </div>
           ))}
         </div>

@@ -13,6 +13,8 @@ export function mentionAt(text: string, caret: number): MentionQuery | null {
   return word === undefined ? null : { from: caret - word.length - 1, word };
 }
 
+const ALL_NAMES = ['모두', 'all'];
+
 export interface Candidate {
   readonly id: string;
   readonly name: string;
@@ -20,7 +22,7 @@ export interface Candidate {
 }
 
 /** Who may be meant, the mate first. The mate answers to both of its names. */
-export function candidates(members: readonly Member[], me: string, word: string, mateNames: readonly string[], mateName: string): readonly Candidate[] {
+export function candidates(members: readonly Member[], me: string, word: string, mateNames: readonly string[], mateName: string, all: string | null = null): readonly Candidate[] {
   const wanted = word.toLowerCase();
   const found: Candidate[] = [];
   for (const m of members) {
@@ -28,6 +30,7 @@ export function candidates(members: readonly Member[], me: string, word: string,
     const names = m.kind === 'mate' ? [m.displayName, ...mateNames] : [m.displayName];
     if (names.some((n) => matches(n, wanted))) found.push({ id: m.id, name: m.kind === 'mate' ? mateName : m.displayName, kind: m.kind });
   }
+  if (all !== null && [all, ...ALL_NAMES].some((n) => matches(n, wanted))) found.push({ id: 'all', name: all, kind: 'imported' });
   return found.sort((a, b) => Number(b.kind === 'mate') - Number(a.kind === 'mate')).slice(0, 8);
 }
 

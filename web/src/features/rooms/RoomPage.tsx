@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../../api/types';
 import { useApp, useRoom, useSync } from '../../app/context';
@@ -14,6 +14,8 @@ import { toast } from '../../ui/Toasts';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { ImportDialog } from '../imports/ImportDialog';
 import { MateWelcome, OwnModelOffer } from '../mate/OwnModelOffer';
+import type { MessageAsk } from '../messages/MessageDialogs';
+import { useMessageWords } from '../messages/words';
 import { Timeline, focusItem } from '../timeline/Timeline';
 import type { Actions } from '../timeline/MessageView';
 import { LeaveDialog, RenameDialog } from './RoomDialogs';
@@ -22,6 +24,8 @@ import styles from './RoomPage.module.css';
 import { SidePanel } from './SidePanel';
 import { TypingLine } from './TypingLine';
 import { useKeptSide } from './useKeptSide';
+
+const MessageDialogs = lazy(() => import('../messages/MessageDialogs').then((m) => ({ default: m.MessageDialogs })));
 
 export interface RoomPageProps {
   readonly id: string;
@@ -54,6 +58,7 @@ export function RoomPage({ id, side, message }: RoomPageProps) {
 
 function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState; readonly loaded: boolean; readonly side: Side | null; readonly message: string | null }) {
   const { t } = useTranslation();
+  const words = useMessageWords();
   const sync = useSync();
   const { room, window: stretch } = state;
   const { id } = room;
@@ -63,6 +68,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
   const [editing, setEditing] = useState<Message | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
+  const [about, setAbout] = useState<MessageAsk | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
   const [over, setOver] = useState(false);
   const composer = useRef<ComposerHandle>(null);
@@ -73,6 +79,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
     reply: (m) => { setEditing(null); setReply(m); },
     edit: (m) => { setReply(null); setEditing(m); },
     remove: setRemoving,
+    ask: setAbout,
     copy: (text) => { navigator.clipboard.writeText(text).then(() => toast(t('app.copied')), () => undefined); },
   }), [t]);
   const done = useCallback(() => { setReply(null); setEditing(null); }, []);
@@ -106,7 +113,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
         onDragLeave={(e) => { if (e.currentTarget === e.target || !e.currentTarget.contains(e.relatedTarget as Node | null)) setOver(false); }}
         onDrop={drop}
       >
-        <RoomHead state={state} side={side} onSide={openSide} onAsk={setAsking} />
+        <RoomHead state={state} side={side} onSide={openSide} onAsk={setAsking} onPolicy={() => setAbout({ kind: 'policy' })} />
         {room.kind === 'mate' ? <OwnModelOffer /> : null}
         {stretch === null ? <p role="status" className={styles['loading']}>{t('room.loading')}</p> : empty ? (
           room.kind === 'mate' ? <MateWelcome room={id} /> : (
@@ -137,9 +144,10 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
       {asking === 'import' ? <ImportDialog room={id} file={dropped} onClose={() => { setAsking(null); setDropped(null); }} /> : null}
       {asking === 'rename' ? <RenameDialog room={room} onClose={() => setAsking(null)} /> : null}
       {asking === 'leave' ? <LeaveDialog room={room} onClose={() => setAsking(null)} /> : null}
+      {about === null ? null : <Suspense><MessageDialogs state={state} ask={about} onClose={() => setAbout(null)} /></Suspense>}
       {removing === null ? null : (
-        <Dialog title={t('timeline.delete')} onClose={() => setRemoving(null)}>
-          <p>{t('timeline.deleteConfirm')}</p>
+        <Dialog title={words('removeAll.title')} onClose={() => setRemoving(null)}>
+          <p>{words('removeAll.confirm')}</p>
           <div className={styles['choices']}>
             <Button onClick={() => setRemoving(null)}>{t('app.cancel')}</Button>
             <Button
@@ -171,23 +179,28 @@ interface HeadProps {
   readonly side: Side | null;
   readonly onSide: (side: Side | null) => void;
   readonly onAsk: (asking: Asking) => void;
+  readonly onPolicy: () => void;
 }
 
-function RoomHead({ state, side, onSide, onAsk }: HeadProps) {
+function RoomHead({ state, side, onSide, onAsk, onPolicy }: HeadProps) {
   const { t } = useTranslation();
+  const words = useMessageWords();
   const { room, members } = state;
   const name = roomName(t, room);
   const people = members?.filter((m) => m.kind === 'human' && m.leftAt === undefined).length ?? null;
   const toggle = (kind: 'members' | 'search' | 'mate') => onSide(side?.kind === kind ? null : { kind });
+  const pins: MenuItem = { label: words('pin.title'), icon: 'pin', act: () => onSide({ kind: 'pins' }) };
   const items: MenuItem[] = room.kind === 'group'
     ? [
+        pins,
         { label: t('room.invite'), icon: 'link', act: () => onSide({ kind: 'invite' }) },
         { label: t('room.import'), icon: 'import', act: () => onAsk('import') },
         { label: t('imports.past'), icon: 'clock', act: () => onSide({ kind: 'imports' }) },
         { label: t('room.rename'), icon: 'edit', act: () => onAsk('rename') },
+        ...(room.me.role === 'owner' ? [{ label: words('policy.title'), icon: 'sliders' as const, act: onPolicy }] : []),
         { label: t('room.leave'), icon: 'door', danger: true, act: () => onAsk('leave') },
       ]
-    : [];
+    : [pins];
   return (
     <header className={styles['head']}>
       <IconButton icon="back" label={t('app.back')} className={styles['back']} onClick={() => navigate('/')} />

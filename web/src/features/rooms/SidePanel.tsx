@@ -6,6 +6,9 @@ import { IconButton } from '../../ui/Button';
 import { ImportsPanel } from '../imports/ImportsPanel';
 import { MatePanel } from '../mate/MatePanel';
 import { ReceiptPanel } from '../mate/ReceiptPanel';
+import { PinsPanel } from '../messages/PinsPanel';
+import { ThreadPanel } from '../messages/ThreadPanel';
+import { useMessageWords } from '../messages/words';
 import { SearchBox } from '../search/SearchBox';
 import { InvitePanel } from './InvitePanel';
 import { MembersPanel } from './MembersPanel';
@@ -21,10 +24,11 @@ export interface SidePanelProps {
 /** One thing at a time beside the timeline; its name is in the address. */
 export function SidePanel({ state, side, onClose, onImport }: SidePanelProps) {
   const { t } = useTranslation();
+  const words = useMessageWords();
   const root = useRef<HTMLElement>(null);
   const title = {
     members: t('members.title'), search: t('room.search'), mate: t('mate.title'), imports: t('imports.past'), invite: t('room.invite'),
-    receipt: t('receipt.title'), cardReceipt: t('receipt.title'),
+    pins: words('pin.title'), thread: words('thread.title'), receipt: t('receipt.title'), cardReceipt: t('receipt.title'),
   }[side.kind];
   useEffect(() => {
     root.current?.focus({ preventScroll: true });
@@ -53,6 +57,10 @@ function body(state: RoomState, side: Side, onImport: () => void) {
       return <MatePanel state={state} />;
     case 'imports':
       return <ImportsPanel state={state} onImport={onImport} />;
+    case 'pins':
+      return <PinsPanel state={state} />;
+    case 'thread':
+      return <ThreadPanel key={side.message} state={state} root={side.message} />;
     case 'receipt':
       return <ReceiptPanel key={side.message} room={id} of={{ room: id, message: side.message }} />;
     case 'cardReceipt':

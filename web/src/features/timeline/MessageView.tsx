@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, useEffect, useState, type KeyboardEvent } from 'r
 import { useTranslation } from 'react-i18next';
 import type { Member, Message } from '../../api/types';
 import { useSync, useZone } from '../../app/context';
-import { Link, roomPath, type Side } from '../../app/route';
+import { Link, navigate, roomPath, type Side } from '../../app/route';
 import { errorWords, wordsFor } from '../../i18n';
 import type { Pending } from '../../state/app';
 import { Avatar } from '../../ui/Avatar';
@@ -13,6 +13,9 @@ import { clock, when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import { Answer } from '../mate/Answer';
 import { ReceiptLine } from '../mate/ReceiptLine';
+import type { MessageAsk } from '../messages/MessageDialogs';
+import { OriginLine, ThreadLine } from '../messages/ThreadLine';
+import { useMessageWords } from '../messages/words';
 import { isOnlyEmoji } from '../reactions/emojis';
 import { ReactButton } from '../reactions/ReactButton';
 import { Reactions } from '../reactions/Reactions';
@@ -25,12 +28,15 @@ const MessageSheet = lazy(() => import('../reactions/MessageSheet').then((m) => 
 
 /** The mate answers to both of its names, whatever it is called in a room. */
 const MATE_NAMES = ['마루', 'Maru'];
+/** So does everybody. */
+const ALL_NAMES = ['모두', 'all'];
 
 export interface Actions {
   readonly reply: (message: Message) => void;
   readonly edit: (message: Message) => void;
   readonly remove: (message: Message) => void;
   readonly copy: (text: string) => void;
+  readonly ask: (about: MessageAsk) => void;
 }
 
 export interface MessageViewProps {
@@ -44,6 +50,7 @@ export interface MessageViewProps {
   readonly members: readonly Member[] | null;
   readonly me: string;
   readonly owner: boolean;
+  readonly mayPin: boolean;
   readonly flash: boolean;
   /** What is answered stands right above: it needs no quote. */
   readonly follows: boolean;
@@ -70,8 +77,9 @@ function keysFor(items: readonly MenuItem[], reply: () => void, edit: (() => voi
   };
 }
 
-function useActions({ room, message, mine, owner, actions }: MessageViewProps) {
+function useActions({ room, message, mine, owner, mayPin, actions }: MessageViewProps) {
   const { t } = useTranslation();
+  const words = useMessageWords();
   const sync = useSync();
   const [sheet, setSheet] = useState(false);
   const react = (emoji: string) => {
@@ -91,7 +99,12 @@ function useActions({ room, message, mine, owner, actions }: MessageViewProps) {
     ...(edit === null ? [] : [{ label: t('timeline.edit'), icon: 'edit' as const, act: edit }]),
     { label: t('timeline.copyText'), icon: 'copy', act: () => actions.copy(plainWords(t, message)) },
     { label: t('timeline.copyLink'), icon: 'link', act: () => actions.copy(link) },
-    ...(remove === null ? [] : [{ label: t('timeline.delete'), icon: 'trash' as const, danger: true, act: remove }]),
+    { label: words('thread.open'), icon: 'thread', act: () => navigate(roomPath(room, { side: { kind: 'thread', message: message.thread ?? message.id } })) },
+    ...(message.text.trim() === '' ? [] : [{ label: words('forward.title'), icon: 'forward' as const, act: () => actions.ask({ kind: 'forward', message }) }]),
+    ...(mayPin ? [{ label: words(message.pinned === true ? 'pin.off' : 'pin.on'), icon: 'pin' as const, act: () => { sync.pin(room, message.id, message.pinned !== true).catch((e: unknown) => toast(errorWords(t, e))); } }] : []),
+    ...(message.importId === undefined && message.authorKind !== 'imported' ? [{ label: words('readers.title'), icon: 'people' as const, act: () => actions.ask({ kind: 'readers', message }) }] : []),
+    { label: words('hide.title'), icon: 'eyeOff', act: () => actions.ask({ kind: 'hide', message }) },
+    ...(remove === null ? [] : [{ label: words('removeAll.title'), icon: 'trash' as const, danger: true, act: remove }]),
   ];
   const shown = sheet ? <Suspense><MessageSheet items={items} onReact={react} onClose={() => setSheet(false)} /></Suspense> : null;
   return { items, keys: keysFor(items, reply, edit, remove), react, press, sheet: shown };
@@ -112,6 +125,7 @@ function Toolbar({ items, onReply, onReact, end }: { readonly items: readonly Me
 function BubbleView(props: MessageViewProps) {
   const { room, message, mine, first, last, unread, members, me, flash, side, actions } = props;
   const { t } = useTranslation();
+  const words = useMessageWords();
   const zone = useZone();
   const { items, keys, react, press, sheet } = useActions(props);
   const time = clock(zone, message.at);
@@ -120,6 +134,7 @@ function BubbleView(props: MessageViewProps) {
     const member = members?.find((m) => m.id === id);
     return member === undefined ? [] : member.kind === 'mate' ? MATE_NAMES : [member.displayName];
   });
+  if (message.mentionsAll === true) names.push(...ALL_NAMES);
   const myName = members?.find((m) => m.id === me)?.displayName ?? null;
   const side0 = [styles['row'], mine ? styles['mine'] : '', first ? styles['first'] : '', last ? styles['last'] : '', flash ? styles['flash'] : ''].join(' ');
   return (
@@ -138,17 +153,20 @@ function BubbleView(props: MessageViewProps) {
         ) : null}
         <div className={styles['line']}>
           <div className={`${styles['bubble'] ?? ''} ${message.deleted ? (styles['gone'] ?? '') : ''}`}>
+            <OriginLine message={message} />
             {message.replyTo === undefined || message.deleted ? null : <Quoted room={room} id={message.replyTo} side={side} />}
             <Body message={message} names={names} myName={myName} />
           </div>
           <div className={styles['meta']}>
             {unread > 0 ? <span className={styles['unread']} title={t('timeline.unreadBy', { count: unread })}><span aria-hidden="true">{unread}</span><span className="visually-hidden">{t('timeline.unreadBy', { count: unread })}</span></span> : null}
-            {message.editedAt !== undefined && !message.deleted ? <span>{t('timeline.edited')}</span> : null}
+            {message.pinned === true ? <span title={words('pin.is')}><Icon name="pin" size={13} /><span className="visually-hidden">{words('pin.is')}</span></span> : null}
+            {message.editedAt !== undefined && !message.deleted ? <span title={words('edited', { when: when(zone, message.editedAt) })}>{t('timeline.edited')}<span className="visually-hidden"> {when(zone, message.editedAt)}</span></span> : null}
             {last ? <time dateTime={message.at}>{time}</time> : null}
           </div>
           <Toolbar items={items} onReply={() => actions.reply(message)} onReact={react} end={mine} />
         </div>
         <Reactions room={room} message={message} members={members} />
+        <ThreadLine room={room} message={message} />
       </div>
       {sheet}
     </article>
@@ -165,7 +183,7 @@ function Body({ message, names, myName }: { readonly message: Message; readonly 
       return <p className={styles['placeholder']}><Icon name="import" size={16} />{wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}</p>;
     case 'text':
       if (isOnlyEmoji(content.text)) return <p className={styles['huge']}>{content.text}</p>;
-      return <Words text={content.text} names={names} myName={myName} />;
+      return <Words text={content.text} names={names} myName={myName} all={message.mentionsAll === true} />;
     case 'answer':
     case 'notice':
     default:
@@ -214,6 +232,7 @@ function MateView(props: MessageViewProps) {
       {content.type === 'answer' && !content.complete ? <p className={styles['incomplete']}>{t('mate.incomplete')}</p> : null}
       {content.type === 'answer' ? <ReceiptLine room={room} of={{ room, message: message.id }} side={{ kind: 'receipt', message: message.id }} /> : null}
       <Reactions room={room} message={message} members={props.members} />
+      <ThreadLine room={room} message={message} />
       {sheet}
     </article>
   );

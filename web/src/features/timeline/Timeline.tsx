@@ -330,6 +330,7 @@ function ItemView({ item, first, last, follows, context }: { readonly item: Item
         <MessageView
           room={room} message={item.message} mine={isMine(item.message, me)} first={first} last={last} members={members} me={me}
           unread={members === null ? (item.message.unreadBy ?? 0) : unreadBy(members, item.message)} owner={state.room.me.role === 'owner'}
+          mayPin={state.room.me.role === 'owner' || state.room.policy?.pinning !== 'owner'}
           flash={flash === item.key} follows={follows} side={side} actions={actions}
         />
       );

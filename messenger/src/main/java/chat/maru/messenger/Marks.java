@@ -1,17 +1,40 @@
 package chat.maru.messenger;
 
+import chat.maru.base.MessageId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// What has gathered on a message since it was said, told together with it.
+/// What belongs to a message besides its words: how it was said, and what has gathered on it since.
 ///
 /// @param reactions in the order in which each emoji came first
-public record Marks(List<Reaction> reactions) {
-  public static final Marks NONE = new Marks(List.of());
+/// @param thread the first message of the thread that this is a later one of
+/// @param replies how many undeleted messages follow in its thread; of first messages only
+/// @param repliedAt when the last one came
+/// @param origin where it was forwarded from
+/// @param everyone whether it names everybody
+/// @param silent whether nobody is to be disturbed by it
+public record Marks(
+    List<Reaction> reactions,
+    @Nullable MessageId thread,
+    int replies,
+    @Nullable Instant repliedAt,
+    boolean pinned,
+    @Nullable Origin origin,
+    boolean everyone,
+    boolean silent) {
+  public static final Marks NONE = new Marks(List.of(), null, 0, null, false, null, false, false);
 
   public Marks {
     reactions = List.copyOf(reactions);
+  }
+
+  /// How a message is said.
+  static Marks said(
+      @Nullable MessageId thread, @Nullable Origin origin, boolean everyone, boolean silent) {
+    return new Marks(List.of(), thread, 0, null, false, origin, everyone, silent);
   }
 
   /// With one reaction more (`by` = 1) or less (`by` = -1); an emoji that nobody gives is gone.
@@ -32,6 +55,26 @@ public record Marks(List<Reaction> reactions) {
     return withReactions(next);
   }
 
+  public Marks pin(boolean nowPinned) {
+    return new Marks(reactions, thread, replies, repliedAt, nowPinned, origin, everyone, silent);
+  }
+
+  /// With one reply more, that came at `at`.
+  Marks replied(Instant at) {
+    return new Marks(reactions, thread, replies + 1, at, pinned, origin, everyone, silent);
+  }
+
+  /// With one reply less.
+  Marks unreplied() {
+    int left = Math.max(0, replies - 1);
+    return new Marks(
+        reactions, thread, left, left == 0 ? null : repliedAt, pinned, origin, everyone, silent);
+  }
+
+  Marks naming(boolean nowEveryone) {
+    return new Marks(reactions, thread, replies, repliedAt, pinned, origin, nowEveryone, silent);
+  }
+
   /// As the member who gave `emojis` sees them.
   Marks seenBy(Set<String> emojis) {
     return withReactions(
@@ -40,12 +83,12 @@ public record Marks(List<Reaction> reactions) {
             .toList());
   }
 
-  /// What is left when the message is deleted.
+  /// What is left when the message is deleted: its place in threads.
   Marks ofDeleted() {
-    return withReactions(List.of());
+    return new Marks(List.of(), thread, replies, repliedAt, false, null, false, silent);
   }
 
   private Marks withReactions(List<Reaction> next) {
-    return new Marks(next);
+    return new Marks(next, thread, replies, repliedAt, pinned, origin, everyone, silent);
   }
 }

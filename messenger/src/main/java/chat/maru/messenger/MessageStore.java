@@ -57,6 +57,12 @@ public interface MessageStore {
   /// Live, undeleted messages with a higher Seq, in its order.
   List<Message> scan(Visibility visibility, long afterSeq, int limit);
 
+  /// Messages of a thread after its first, the newest first.
+  List<Message> thread(Visibility visibility, MessageId root, int limit);
+
+  /// The Seq of the first unread message that is not of the thread; `Long.MAX_VALUE` if none is.
+  long firstUnreadOutside(RoomId room, MemberId reader, long afterSeq, MessageId root);
+
   /// Messages that an import event brought.
   List<Message> ofImportEvent(RoomId room, long seq, Instant from, Instant to);
 

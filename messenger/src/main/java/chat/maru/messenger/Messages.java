@@ -85,6 +85,22 @@ public final class Messages {
         });
   }
 
+  /// The first message of a thread and the newest `limit` of those that follow in it. The page has
+  /// no first message if the viewer may not see it.
+  public Page thread(RoomId room, Viewer viewer, MessageId root, int limit) {
+    requireLimit(limit);
+    return journal.read(
+        tx -> {
+          Visibility visibility = visibility(tx, room, viewer);
+          List<Message> page = new ArrayList<>(tx.messages().byIds(visibility, List.of(root)));
+          page.addAll(upwards(tx.messages().thread(visibility, root, limit)));
+          if (page.isEmpty()) {
+            throw Rules.notFound("message");
+          }
+          return new Page(own(tx, room, viewer, page), asOf(tx, room), null, null);
+        });
+  }
+
   /// Those of `ids` that the viewer may see, in timeline order.
   public List<Message> byIds(RoomId room, Viewer viewer, List<MessageId> ids) {
     if (ids.isEmpty()) {

@@ -17,6 +17,10 @@ public enum MessengerError implements ErrorEntry {
   AUTHOR_ONLY(Fault.CALLER, 403),
   /// The message bears as many kinds of emoji as one may.
   TOO_MANY_REACTIONS(Fault.LIMIT, 409),
+  /// The room keeps as many pinned messages as it may.
+  TOO_MANY_PINS(Fault.LIMIT, 409),
+  /// The member has hidden as many messages as one may.
+  TOO_MANY_HIDDEN(Fault.LIMIT, 409),
   /// The mate is not in the room.
   MATE_ABSENT(Fault.CALLER, 409),
   /// Direct rooms and mate rooms stay as they are.

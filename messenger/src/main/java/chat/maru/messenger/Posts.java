@@ -32,19 +32,32 @@ final class Posts {
             return before.get();
           }
           requireReplied(tx, room, by, post.replyTo());
-          Mentions.Found named = named(tx, room, post.text());
+          Message source = post.forwarded();
+          Mentions.Found named =
+              source == null ? named(tx, author, post.text()) : Mentions.Found.NONE;
           Stamp stamp = act.stamp(room);
           Message message =
               fresh(
-                  stamp,
-                  author,
-                  post.id(),
-                  new Content.Text(post.text()),
-                  post.replyTo(),
-                  named.members());
+                      stamp,
+                      author,
+                      post.id(),
+                      new Content.Text(post.text()),
+                      post.replyTo(),
+                      named.members())
+                  .withMarks(
+                      stamp.seq(),
+                      Marks.said(
+                          Threads.of(tx, room, post.replyTo(), true),
+                          source == null ? null : origin(source),
+                          named.all(),
+                          post.silent()));
           say(act, stamp, message, hash);
           addMentions(tx, message, named);
-          ask(act, stamp, message);
+          if (source == null) {
+            ask(act, stamp, message);
+          } else {
+            tx.acts().forwarded(room, message.id(), source);
+          }
           return new PostResult(message, true);
         });
   }
@@ -68,7 +81,11 @@ final class Posts {
           }
           Content.Answer sound = Quotes.sound(tx, room, answer);
           Stamp stamp = act.stamp(room);
-          Message message = fresh(stamp, mate, id, sound, replyTo, List.of());
+          Message message =
+              fresh(stamp, mate, id, sound, replyTo, List.of())
+                  .withMarks(
+                      stamp.seq(),
+                      Marks.said(Threads.of(tx, room, replyTo, false), null, false, false));
           say(act, stamp, message, hash);
           Quotes.of(sound).forEach(cited -> tx.messages().addQuote(room, cited, id));
           return new PostResult(message, true);
@@ -80,7 +97,7 @@ final class Posts {
     return journal.write(
         act -> {
           Tx tx = act.tx();
-          Rules.requireMember(tx, room, by);
+          Member author = Rules.requireMember(tx, room, by);
           Message message = Rules.requireVisible(tx, room, by, id);
           if (!by.equals(message.authorUser())
               || !message.live()
@@ -91,10 +108,12 @@ final class Posts {
           if (before.text().equals(text)) {
             return message;
           }
-          Mentions.Found named = named(tx, room, text);
+          Mentions.Found named =
+              message.marks().origin() == null ? named(tx, author, text) : Mentions.Found.NONE;
           Stamp stamp = act.stamp(room);
           Message edited =
-              changed(message, stamp, new Content.Text(text), stamp.at(), named.members());
+              changed(message, stamp, new Content.Text(text), stamp.at(), named.members())
+                  .withMarks(stamp.seq(), message.marks().naming(named.all()));
           tx.messages().update(edited);
           tx.messages().removeMentions(room, id);
           addMentions(tx, edited, named);
@@ -126,6 +145,8 @@ final class Posts {
                   .withMarks(stamp.seq(), message.marks().ofDeleted());
           tx.messages().update(deleted);
           tx.reactions().clear(room, id);
+          tx.acts().unpin(room, id);
+          Threads.uncount(tx, deleted, stamp);
           tx.messages().removeMentions(room, id);
           tx.asks().remove(room, id);
           act.add(new RoomEvent.Deleted(room, stamp.seq(), stamp.at(), actor.id(), deleted));
@@ -161,6 +182,7 @@ final class Posts {
 
   private static void say(Recorder act, Stamp stamp, Message message, String hash) {
     act.tx().messages().insert(message, hash);
+    Threads.count(act.tx(), message, stamp);
     int others = message.authorKind() == MemberKind.HUMAN ? stamp.people() - 1 : stamp.people();
     act.add(
         new RoomEvent.Posted(
@@ -216,8 +238,21 @@ final class Posts {
             .isPresent();
   }
 
-  private static Mentions.Found named(Tx tx, RoomId room, String text) {
-    return text.indexOf('@') < 0 ? Mentions.Found.NONE : Mentions.in(text, tx.members().list(room));
+  /// Whom the text names. `@all` names nobody where its author may not use it.
+  private static Mentions.Found named(Tx tx, Member author, String text) {
+    if (text.indexOf('@') < 0) {
+      return Mentions.Found.NONE;
+    }
+    RoomId room = author.room();
+    Mentions.Found found = Mentions.in(text, tx.members().list(room));
+    boolean may = !found.all() || Rules.requireRoom(tx, room).policy().mentionAll().admits(author);
+    return may ? found : new Mentions.Found(found.members(), false);
+  }
+
+  /// Of words that were forwarded before, the first author is told.
+  private static Origin origin(Message source) {
+    Origin before = source.marks().origin();
+    return before == null ? new Origin(source.authorName(), source.authorKind()) : before;
   }
 
   private static void addMentions(Tx tx, Message message, Mentions.Found named) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 /// @param floor events up to this Seq were purged; a cursor below it must start anew
 /// @param historyHidden whether those who join see only what comes after
 /// @param mate the mate's standing
+/// @param policy what its members may do
 public record Room(
     RoomId id,
     RoomKind kind,
@@ -18,4 +19,5 @@ public record Room(
     long lastSeq,
     long floor,
     boolean historyHidden,
-    MateStanding mate) {}
+    MateStanding mate,
+    RoomPolicy policy) {}

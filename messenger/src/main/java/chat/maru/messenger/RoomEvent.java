@@ -42,6 +42,16 @@ public sealed interface RoomEvent {
       boolean on)
       implements RoomEvent {}
 
+  /// A message was pinned, or let go.
+  record Pinned(
+      RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message, boolean on)
+      implements RoomEvent {}
+
+  /// The owner changed what members may do.
+  record PolicyChanged(
+      RoomId room, long seq, Instant at, @Nullable MemberId actor, RoomPolicy policy)
+      implements RoomEvent {}
+
   record Joined(RoomId room, long seq, Instant at, @Nullable MemberId actor, Member member)
       implements RoomEvent {}
 

@@ -56,7 +56,9 @@ public final class RoomEvents {
       case RoomEvent.Edited edited -> seen(visibility, event, edited.message());
       case RoomEvent.Deleted deleted -> seen(visibility, event, deleted.message());
       case RoomEvent.Reacted reacted -> seen(visibility, event, reacted.message());
-      case RoomEvent.Joined _,
+      case RoomEvent.Pinned pinned -> seen(visibility, event, pinned.message());
+      case RoomEvent.PolicyChanged _,
+          RoomEvent.Joined _,
           RoomEvent.Left _,
           RoomEvent.Claimed _,
           RoomEvent.Renamed _,

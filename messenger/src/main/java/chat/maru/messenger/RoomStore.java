@@ -37,6 +37,8 @@ public interface RoomStore {
 
   void setMate(RoomId room, MateStanding mate);
 
+  void setPolicy(RoomId room, RoomPolicy policy);
+
   /// The epoch of this deployment's logs.
   String epoch();
 

@@ -221,6 +221,12 @@ public final class Rooms {
     marks.mark(user, room, seq);
   }
 
+  /// The thread of `root` was read up to `seq`: the room's mark follows as far as nothing outside
+  /// of the thread is left unread behind it.
+  public void markThreadRead(UserId user, RoomId room, long seq, MessageId root) {
+    marks.mark(user, room, seq, root);
+  }
+
   /// Follows an account's new name in all its rooms.
   public void renamed(UserId user, String displayName) {
     journal.write(
@@ -246,7 +252,8 @@ public final class Rooms {
       String name,
       MateStanding mate,
       @org.jspecify.annotations.Nullable String pair) {
-    Room room = new Room(RoomId.next(act::now), kind, name, act.now(), 0, 0, false, mate);
+    Room room =
+        new Room(RoomId.next(act::now), kind, name, act.now(), 0, 0, false, mate, RoomPolicy.OPEN);
     act.tx().rooms().insert(room, pair);
     return room;
   }

@@ -92,6 +92,7 @@ public final class Standings {
           if (nowBlind && !member.blind()) {
             Set<MemberId> selves = Visibility.selves(tx, room, user);
             Quotes.remove(act, room, tx.messages().quotedOf(room, selves));
+            tx.acts().copies(room, selves).forEach((other, ids) -> Quotes.remove(act, other, ids));
           }
           return of(tx, user, room);
         });

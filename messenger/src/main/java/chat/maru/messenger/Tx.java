@@ -19,4 +19,6 @@ public interface Tx {
   AskStore asks();
 
   ReactionStore reactions();
+
+  ActStore acts();
 }

@@ -1,5 +1,6 @@
 package chat.maru.messenger;
 
+import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class UserEvents {
               .findClaim(room, row.ref())
               .<UserFact>map(UserFact.ClaimChanged::new)
               .orElseGet(() -> removed(room));
+      case "hidden" -> hidden(tx, user, room, new MessageId(row.ref()));
       case "draft" ->
           tx.users().findDraft(user, room).orElseGet(() -> new UserFact.Draft(room, "", row.at()));
       default -> throw new IllegalStateException("unknown kind of user event: " + row.kind());
@@ -65,6 +67,15 @@ public final class UserEvents {
 
   private static UserFact added(Tx tx, UserId user, RoomId room) {
     return new UserFact.RoomAdded(RoomViews.of(tx, Rules.requireRoom(tx, room), user));
+  }
+
+  private static UserFact hidden(Tx tx, UserId user, RoomId room, MessageId message) {
+    boolean still =
+        tx.members()
+            .findUser(room, user)
+            .filter(member -> tx.acts().hidden(room, member.id()).contains(message))
+            .isPresent();
+    return new UserFact.MessageHidden(room, message, still);
   }
 
   private static UserFact removed(RoomId room) {

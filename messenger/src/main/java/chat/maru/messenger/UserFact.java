@@ -1,5 +1,6 @@
 package chat.maru.messenger;
 
+import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import java.time.Instant;
 
@@ -17,6 +18,9 @@ public sealed interface UserFact {
 
   /// Somebody claims to be an imported person, or that was decided.
   record ClaimChanged(Claim claim) implements UserFact {}
+
+  /// The user deleted a message for themselves, or shows it again.
+  record MessageHidden(RoomId room, MessageId message, boolean hidden) implements UserFact {}
 
   /// What the user has typed in a room and not sent.
   record Draft(RoomId room, String text, Instant at) implements UserFact {}

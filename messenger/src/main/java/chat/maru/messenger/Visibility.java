@@ -4,6 +4,7 @@ import chat.maru.base.MemberId;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,8 +13,11 @@ import java.util.stream.Collectors;
 ///
 /// - Where a room hides its history, nothing from before one's joining.
 /// - Nothing from an import that was not opened to one.
+/// - Nothing that one has deleted for oneself.
 /// - For a mate: nothing by a member who blinded it, nor what repeats their words.
 ///
+/// @param hidden single messages that are hidden: by the viewer for themselves, or from a mate
+///   because of where they were forwarded from
 /// @param fromSeq live messages up to this Seq are hidden
 /// @param hiddenImports imports that are hidden
 /// @param blindAuthors members whose words are hidden
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param blindWords recognises repetitions of the blind authors' words
 public record Visibility(
     RoomId room,
+    Set<MessageId> hidden,
     long fromSeq,
     Set<String> hiddenImports,
     Set<MemberId> blindAuthors,
@@ -28,6 +33,7 @@ public record Visibility(
     BlindWords blindWords) {
 
   public Visibility {
+    hidden = Set.copyOf(hidden);
     hiddenImports = Set.copyOf(hiddenImports);
     blindAuthors = Set.copyOf(blindAuthors);
     asked = Set.copyOf(asked);
@@ -48,12 +54,14 @@ public record Visibility(
         Member member = Rules.requireMember(tx, roomId, user);
         yield open(
             roomId,
+            tx.acts().hidden(roomId, member.id()),
             room.historyHidden() ? member.joinedSeq() : 0,
             tx.imports().hiddenFrom(roomId, user));
       }
       case Viewer.Everyone() ->
           open(
               roomId,
+              Set.of(),
               room.historyHidden() ? newestJoining(tx, roomId) : 0,
               tx.imports().hiddenFromAnyone(roomId));
       case Viewer.Mate(Viewer audience, Set<MessageId> asked) ->
@@ -61,13 +69,18 @@ public record Visibility(
     };
   }
 
-  private static Visibility open(RoomId room, long fromSeq, Set<String> hiddenImports) {
-    return new Visibility(room, fromSeq, hiddenImports, Set.of(), Set.of(), BlindWords.NONE);
+  private static Visibility open(
+      RoomId room, Set<MessageId> hidden, long fromSeq, Set<String> hiddenImports) {
+    return new Visibility(
+        room, hidden, fromSeq, hiddenImports, Set.of(), Set.of(), BlindWords.NONE);
   }
 
   private Visibility without(
       Set<MemberId> blind, Set<MessageId> asked, Tx tx, BlindWordsCache words) {
-    return new Visibility(room, fromSeq, hiddenImports, blind, asked, words.of(tx, room, blind));
+    Set<MessageId> all = new HashSet<>(hidden);
+    all.addAll(tx.acts().keptFromMates(room));
+    return new Visibility(
+        room, all, fromSeq, hiddenImports, blind, asked, words.of(tx, room, blind));
   }
 
   private static long newestJoining(Tx tx, RoomId room) {
@@ -98,7 +111,7 @@ public record Visibility(
 
   /// Whether `message` may be shown.
   public boolean admits(Message message) {
-    if (!message.room().equals(room)) {
+    if (!message.room().equals(room) || hidden.contains(message.id())) {
       return false;
     }
     String importId = message.importId();

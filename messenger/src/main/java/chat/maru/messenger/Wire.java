@@ -71,6 +71,13 @@ public final class Wire {
         .build();
   }
 
+  public static JsonObject policy(RoomPolicy policy) {
+    return JsonObject.builder()
+        .put("mentionAll", policy.mentionAll().code())
+        .put("pinning", policy.pinning().code())
+        .build();
+  }
+
   public static JsonObject standing(Standing standing) {
     return mate(standing.mate()).toBuilder()
         .put("hidden", standing.hidden())
@@ -102,6 +109,7 @@ public final class Wire {
                 .put("role", me.role().code())
                 .put("joinedAt", time(me.joinedAt()))
                 .build())
+        .put("policy", policy(room.policy()))
         .put("draft", view.draft().isEmpty() ? null : view.draft())
         .build();
   }
@@ -144,6 +152,9 @@ public final class Wire {
               .put("member", reacted.actor() == null ? null : reacted.actor().value())
               .put("emoji", reacted.emoji())
               .put("on", reacted.on());
+      case RoomEvent.Pinned pinned ->
+          out.put("message", pinned.message().id().value()).put("on", pinned.on());
+      case RoomEvent.PolicyChanged changed -> out.put("policy", policy(changed.policy()));
       case RoomEvent.Joined joined -> out.put("member", member(joined.member()));
       case RoomEvent.Left left -> out.put("member", member(left.member()));
       case RoomEvent.Claimed claimed -> out.put("member", member(claimed.member()));
@@ -170,11 +181,12 @@ public final class Wire {
       case RoomEvent.Edited _ -> "edited";
       case RoomEvent.Deleted _ -> "deleted";
       case RoomEvent.Reacted _ -> "reacted";
+      case RoomEvent.Pinned _ -> "pinned";
       case RoomEvent.Joined _ -> "joined";
       case RoomEvent.Left _ -> "left";
       case RoomEvent.Claimed _ -> "claimed";
       case RoomEvent.Renamed _ -> "renamed";
-      case RoomEvent.OwnerChanged _ -> "policy";
+      case RoomEvent.OwnerChanged _, RoomEvent.PolicyChanged _ -> "policy";
       case RoomEvent.MateChanged _ -> "mate";
       case RoomEvent.Imported _, RoomEvent.Undone _ -> "imported";
       case RoomEvent.Purged _ -> "purged";
@@ -195,6 +207,10 @@ public final class Wire {
       case UserFact.RoomRemoved removed -> out.put("room", removed.room().value());
       case UserFact.ClaimChanged(Claim claim) ->
           out.put("room", claim.room().value()).put("claim", claim(claim));
+      case UserFact.MessageHidden hidden ->
+          out.put("room", hidden.room().value())
+              .put("message", hidden.message().value())
+              .put("hidden", hidden.hidden());
       case UserFact.Draft draft -> out.put("room", draft.room().value()).put("text", draft.text());
     }
     return out.build();
@@ -208,6 +224,7 @@ public final class Wire {
       case UserFact.RoomAdded _ -> "roomAdded";
       case UserFact.RoomRemoved _ -> "roomRemoved";
       case UserFact.ClaimChanged _ -> "claim";
+      case UserFact.MessageHidden _ -> "hidden";
       case UserFact.Draft _ -> "draft";
     };
   }

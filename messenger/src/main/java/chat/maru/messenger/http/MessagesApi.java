@@ -16,6 +16,7 @@ import chat.maru.messenger.PostResult;
 import chat.maru.messenger.Rooms;
 import chat.maru.messenger.Viewer;
 import chat.maru.messenger.Wire;
+import java.util.Optional;
 
 /// What is said in a room: reading, posting, correcting, taking back, having read.
 public record MessagesApi(Rooms rooms, Messages messages) {
@@ -64,7 +65,9 @@ public record MessagesApi(Rooms rooms, Messages messages) {
     return new NewMessage(
         MessageId.parse(body.requireString("id")),
         body.requireString("text"),
-        body.findString("replyTo").map(MessageId::parse).orElse(null));
+        body.findString("replyTo").map(MessageId::parse).orElse(null),
+        body.findBool("silent").orElse(false),
+        null);
   }
 
   private Reply edit(Request request) {
@@ -85,7 +88,14 @@ public record MessagesApi(Rooms rooms, Messages messages) {
   }
 
   private Reply read(Request request) {
-    rooms.markRead(Params.user(request), Params.room(request), request.json().requireLong("seq"));
+    JsonObject body = request.json();
+    long seq = body.requireLong("seq");
+    Optional<MessageId> thread = body.findString("thread").map(MessageId::parse);
+    if (thread.isPresent()) {
+      rooms.markThreadRead(Params.user(request), Params.room(request), seq, thread.get());
+    } else {
+      rooms.markRead(Params.user(request), Params.room(request), seq);
+    }
     return Reply.noContent();
   }
 

@@ -214,6 +214,8 @@ public final class IndexFollower implements AutoCloseable {
           messages.ofImportEvent(imported).forEach(message -> put(roomIndex, message));
       case RoomEvent.Undone undone -> roomIndex.deleteImport(undone.importId());
       case RoomEvent.Reacted _,
+          RoomEvent.Pinned _,
+          RoomEvent.PolicyChanged _,
           RoomEvent.Joined _,
           RoomEvent.Left _,
           RoomEvent.Claimed _,

@@ -10,6 +10,7 @@ import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Member;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.RoomEvent;
+import chat.maru.messenger.RoomPolicy;
 import chat.maru.messenger.UnreadBy;
 import chat.maru.messenger.Wire;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record JdbiEventStore(Handle handle) implements EventStore {
   private static final String UNDONE = "undone";
   private static final Set<String> ABOUT_MESSAGES =
-      Set.of("posted", "edited", "deleted", "reacted");
+      Set.of("posted", "edited", "deleted", "reacted", "pinned");
 
   @Override
   public void insert(RoomEvent event) {
@@ -47,13 +48,18 @@ record JdbiEventStore(Handle handle) implements EventStore {
       case RoomEvent.Edited edited -> edited.message().id().value();
       case RoomEvent.Deleted deleted -> deleted.message().id().value();
       case RoomEvent.Reacted reacted -> reacted.message().id().value();
+      case RoomEvent.Pinned pinned -> pinned.message().id().value();
       case RoomEvent.Joined joined -> joined.member().id().value();
       case RoomEvent.Left left -> left.member().id().value();
       case RoomEvent.Claimed claimed -> claimed.member().id().value();
       case RoomEvent.OwnerChanged changed -> changed.owner().value();
       case RoomEvent.Imported imported -> imported.importId();
       case RoomEvent.Undone undone -> undone.importId();
-      case RoomEvent.Renamed _, RoomEvent.MateChanged _, RoomEvent.Purged _, RoomEvent.Unseen _ ->
+      case RoomEvent.Renamed _,
+          RoomEvent.PolicyChanged _,
+          RoomEvent.MateChanged _,
+          RoomEvent.Purged _,
+          RoomEvent.Unseen _ ->
           null;
     };
   }
@@ -68,6 +74,8 @@ record JdbiEventStore(Handle handle) implements EventStore {
               .put("on", reacted.on())
               .build()
               .toText();
+      case RoomEvent.Pinned pinned -> JsonObject.builder().put("on", pinned.on()).build().toText();
+      case RoomEvent.PolicyChanged changed -> Wire.policy(changed.policy()).toText();
       case RoomEvent.MateChanged changed -> Wire.mate(changed.mate()).toText();
       case RoomEvent.Imported imported ->
           JsonObject.builder()
@@ -170,14 +178,14 @@ record JdbiEventStore(Handle handle) implements EventStore {
 
     private RoomEvent event(Row row) {
       return switch (row.kind()) {
-        case "posted", "edited", "deleted", "reacted" -> aboutMessage(row);
+        case "posted", "edited", "deleted", "reacted", "pinned" -> aboutMessage(row);
         case "joined", "left", "claimed" -> aboutMember(row);
         case "renamed" ->
             new RoomEvent.Renamed(
                 row.room(), row.seq(), row.at(), row.actorId(), row.json().requireString("name"));
         case "policy" ->
             row.ref() == null
-                ? row.unseen()
+                ? policy(row)
                 : new RoomEvent.OwnerChanged(
                     row.room(), row.seq(), row.at(), row.actorId(), new MemberId(row.ref()));
         case "mate" ->
@@ -210,6 +218,14 @@ record JdbiEventStore(Handle handle) implements EventStore {
                 row.actorId(),
                 message,
                 row.json().requireString("emoji"),
+                row.json().requireBool("on"));
+        case "pinned" ->
+            new RoomEvent.Pinned(
+                row.room(),
+                row.seq(),
+                row.at(),
+                row.actorId(),
+                message,
                 row.json().requireBool("on"));
         default -> new RoomEvent.Deleted(row.room(), row.seq(), row.at(), row.actorId(), message);
       };
@@ -246,6 +262,17 @@ record JdbiEventStore(Handle handle) implements EventStore {
               count,
               Instant.ofEpochMilli(data.requireLong("from")),
               Instant.ofEpochMilli(data.requireLong("to")));
+    }
+
+    private static RoomEvent policy(Row row) {
+      return new RoomEvent.PolicyChanged(
+          row.room(),
+          row.seq(),
+          row.at(),
+          row.actorId(),
+          new RoomPolicy(
+              Rows.constant(RoomPolicy.Who.class, row.json().requireString("mentionAll")),
+              Rows.constant(RoomPolicy.Who.class, row.json().requireString("pinning"))));
     }
 
     private static MateStanding mate(JsonObject json) {

@@ -30,8 +30,8 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   private static final String INSERT =
       """
       INSERT INTO messages (room, id, author, seq, sub, rev, at, content, body_hash, reply_to,
-        edited_at, deleted, mentions, import_id, import_key, marks)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?)
+        edited_at, deleted, mentions, import_id, import_key, marks, thread)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, ?)
       """;
 
   @Override
@@ -64,7 +64,8 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
       mentions(message),
       message.importId(),
       importKey,
-      MarksJson.text(message.marks())
+      MarksJson.text(message.marks()),
+      message.marks().thread() == null ? null : message.marks().thread().value()
     };
   }
 
@@ -234,6 +235,35 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   }
 
   @Override
+  public List<Message> thread(Visibility visibility, MessageId root, int limit) {
+    return new Where(visibility)
+        .and("m.thread = ?", root.value())
+        .messages(handle, "m.at DESC, m.seq DESC", limit);
+  }
+
+  @Override
+  public long firstUnreadOutside(RoomId room, MemberId reader, long afterSeq, MessageId root) {
+    return handle
+        .select(
+            """
+            SELECT min(seq) FROM messages
+            WHERE room = ? AND seq > ? AND import_id IS NULL AND deleted = 0 AND author <> ?
+              AND id <> ? AND (thread IS NULL OR thread <> ?)
+              AND id NOT IN (SELECT h.message FROM hidden_messages h
+                WHERE h.room = ? AND h.member = ?)
+            """,
+            room.value(),
+            afterSeq,
+            reader.value(),
+            root.value(),
+            root.value(),
+            room.value(),
+            reader.value())
+        .map((row, _) -> row.getObject(1) == null ? Long.MAX_VALUE : row.getLong(1))
+        .one();
+  }
+
+  @Override
   public List<Message> ofImportEvent(RoomId room, long seq, Instant from, Instant to) {
     return messages(
         "m.room = ? AND m.at >= ? AND m.at <= ? AND m.seq = ? ORDER BY m.sub",
@@ -275,9 +305,12 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
         """
         SELECT count(*) FROM messages
         WHERE room = ? AND seq > ? AND import_id IS NULL AND deleted = 0 AND author <> ?
+          AND id NOT IN (SELECT h.message FROM hidden_messages h WHERE h.room = ? AND h.member = ?)
         """,
         room.value(),
         afterSeq,
+        reader.value(),
+        room.value(),
         reader.value());
   }
 
@@ -288,10 +321,13 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
         SELECT count(DISTINCT n.message) FROM mentions n
         JOIN messages m ON m.room = n.room AND m.id = n.message
         WHERE n.room = ? AND n.member IN (?, 'all') AND n.seq > ? AND m.author <> ?
+          AND m.id NOT IN (SELECT h.message FROM hidden_messages h WHERE h.room = ? AND h.member = ?)
         """,
         room.value(),
         reader.value(),
         afterSeq,
+        reader.value(),
+        room.value(),
         reader.value());
   }
 
@@ -359,6 +395,11 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
     Where(Visibility visibility) {
       this.visibility = visibility;
       args.add(visibility.room().value());
+      if (!visibility.hidden().isEmpty()) {
+        and(
+            "m.id NOT IN (" + Rows.marks(visibility.hidden().size()) + ")",
+            visibility.hidden().stream().map(MessageId::value).toArray());
+      }
       if (visibility.fromSeq() > 0) {
         and("(m.import_id IS NOT NULL OR m.seq > ?)", visibility.fromSeq());
       }

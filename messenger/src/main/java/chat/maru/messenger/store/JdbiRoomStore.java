@@ -6,6 +6,7 @@ import chat.maru.base.UserId;
 import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Room;
 import chat.maru.messenger.RoomKind;
+import chat.maru.messenger.RoomPolicy;
 import chat.maru.messenger.RoomStore;
 import chat.maru.messenger.Seat;
 import chat.maru.messenger.Stamp;
@@ -144,6 +145,15 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
         Rows.code(mate.speaks()),
         Rows.code(mate.dataClass()),
         Rows.code(mate.identifiers()),
+        room.value());
+  }
+
+  @Override
+  public void setPolicy(RoomId room, RoomPolicy policy) {
+    handle.execute(
+        "UPDATE rooms SET mention_all = ?, pinning = ? WHERE id = ?",
+        policy.mentionAll().code(),
+        policy.pinning().code(),
         room.value());
   }
 

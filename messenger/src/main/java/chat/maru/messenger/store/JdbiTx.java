@@ -1,5 +1,6 @@
 package chat.maru.messenger.store;
 
+import chat.maru.messenger.ActStore;
 import chat.maru.messenger.AskStore;
 import chat.maru.messenger.EventStore;
 import chat.maru.messenger.ImportStore;
@@ -57,5 +58,10 @@ record JdbiTx(Handle handle) implements Tx {
   @Override
   public ReactionStore reactions() {
     return new JdbiReactionStore(handle);
+  }
+
+  @Override
+  public ActStore acts() {
+    return new JdbiActStore(handle);
   }
 }

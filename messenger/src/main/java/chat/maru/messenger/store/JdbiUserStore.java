@@ -68,6 +68,7 @@ record JdbiUserStore(Handle handle) implements UserStore {
       case UserFact.RoomAdded added -> added.room().room().id();
       case UserFact.RoomRemoved removed -> removed.room();
       case UserFact.ClaimChanged changed -> changed.claim().room();
+      case UserFact.MessageHidden hidden -> hidden.room();
       case UserFact.Draft draft -> draft.room();
     };
   }
@@ -77,6 +78,7 @@ record JdbiUserStore(Handle handle) implements UserStore {
       case UserFact.CardPut put -> put.card().id();
       case UserFact.CardGone gone -> gone.card();
       case UserFact.ClaimChanged changed -> changed.claim().id();
+      case UserFact.MessageHidden hidden -> hidden.message().value();
       case UserFact.RoomAdded _, UserFact.RoomRemoved _, UserFact.Draft _ -> null;
     };
   }

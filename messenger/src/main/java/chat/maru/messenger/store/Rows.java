@@ -13,6 +13,7 @@ import chat.maru.messenger.MemberKind;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.Room;
 import chat.maru.messenger.RoomKind;
+import chat.maru.messenger.RoomPolicy;
 import chat.maru.messenger.RoomRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   static final String ROOM =
       "r.id, r.kind, r.name, r.created_at, r.last_seq, r.floor_seq, r.history_hidden,"
-          + " r.mate_present, r.mate_speaks, r.data_class, r.identifiers";
+          + " r.mate_present, r.mate_speaks, r.data_class, r.identifiers, r.mention_all,"
+          + " r.pinning";
   static final String MEMBER =
       "id, room, kind, user_id, display_name, role, joined_at, joined_seq, left_at, read_seq,"
           + " line_seq, hidden, blind";
@@ -49,7 +51,10 @@ final class Rows {
             row.getInt(8) != 0,
             constant(MateStanding.Speaks.class, row.getString(9)),
             constant(MateStanding.DataClass.class, row.getString(10)),
-            constant(MateStanding.Identifiers.class, row.getString(11))));
+            constant(MateStanding.Identifiers.class, row.getString(11))),
+        new RoomPolicy(
+            constant(RoomPolicy.Who.class, row.getString(12)),
+            constant(RoomPolicy.Who.class, row.getString(13))));
   }
 
   static Member member(ResultSet row) throws SQLException {

@@ -16,6 +16,10 @@ import chat.maru.messenger.Rooms;
 import chat.maru.messenger.Standings;
 import chat.maru.messenger.Transactions;
 import chat.maru.messenger.UserEvents;
+import chat.maru.messenger.acts.Forwards;
+import chat.maru.messenger.acts.Hiding;
+import chat.maru.messenger.acts.Pins;
+import chat.maru.messenger.acts.Policies;
 import chat.maru.messenger.hub.Hub;
 import chat.maru.messenger.reactions.Reactions;
 import java.time.Clock;
@@ -34,6 +38,10 @@ public record Messenger(
     Imports imports,
     Claims claims,
     Reactions reactions,
+    Pins pins,
+    Hiding hiding,
+    Forwards forwards,
+    Policies policies,
     Hub hub) {
 
   /// Joins the domain on its tables. Blocks for the database once.
@@ -45,8 +53,9 @@ public record Messenger(
           act.tx().rooms().initEpoch(Ids.next(clock));
           return null;
         });
+    Rooms rooms = new Rooms(journal, feed, people);
     return new Messenger(
-        new Rooms(journal, feed, people),
+        rooms,
         new Messages(journal),
         new RoomEvents(journal, feed),
         new UserEvents(journal),
@@ -58,6 +67,10 @@ public record Messenger(
         new Imports(journal),
         new Claims(journal),
         new Reactions(journal),
+        new Pins(journal),
+        new Hiding(journal),
+        new Forwards(journal, rooms),
+        new Policies(journal),
         new Hub(journal, feed));
   }
 }

@@ -11,6 +11,7 @@ import chat.maru.messenger.http.EventsApi;
 import chat.maru.messenger.http.InvitesApi;
 import chat.maru.messenger.http.MateStandingApi;
 import chat.maru.messenger.http.MembersApi;
+import chat.maru.messenger.http.MessageActsApi;
 import chat.maru.messenger.http.MessagesApi;
 import chat.maru.messenger.http.ReactionsApi;
 import chat.maru.messenger.http.RoomsApi;
@@ -47,6 +48,13 @@ public final class MessengerWiring {
       new InvitesApi(messenger.invites(), messenger.rooms()).addTo(routes);
       new MessagesApi(messenger.rooms(), messenger.messages()).addTo(routes);
       new ReactionsApi(messenger.reactions(), messenger.messages()).addTo(routes);
+      new MessageActsApi(
+              messenger.messages(),
+              messenger.pins(),
+              messenger.hiding(),
+              messenger.forwards(),
+              messenger.policies())
+          .addTo(routes);
       new EventsApi(messenger.roomEvents(), messenger.userEvents()).addTo(routes);
       new CardsApi(messenger.cards(), messenger.drafts()).addTo(routes);
       new MateStandingApi(messenger.standings()).addTo(routes);

@@ -130,7 +130,12 @@ final class Replica implements Connection.Line {
   private void apply(JsonObject event) {
     cursor = event.requireLong("seq");
     switch (event.requireString("kind")) {
-      case "posted", "edited", "deleted" -> message(event.requireObject("message"));
+      case "posted", "edited", "deleted" -> {
+        message(event.requireObject("message"));
+        Threaded.apply(state, event);
+      }
+      case "pinned" -> Threaded.pin(state, event);
+      case "policy" -> policy(state, house.messenger.rooms().require(house.user(name), room));
       case "reacted" -> Reacted.apply(state, event, me());
       case "joined", "left", "claimed" -> {
         JsonObject member = event.requireObject("member");
@@ -169,11 +174,17 @@ final class Replica implements Connection.Line {
     Map<String, String> state = new TreeMap<>(messages(house, name, room));
     Room now = house.messenger.rooms().require(house.user(name), room);
     state.put("name", now.name());
+    policy(state, now);
     state.put("mate", Wire.mate(now.mate()).toText());
     for (Member member : house.messenger.rooms().members(room)) {
       state.put("member " + member.id(), memberText(Wire.member(member)));
     }
     return state;
+  }
+
+  /// The event says that the room is to be asked again.
+  private static void policy(Map<String, String> state, Room now) {
+    state.put("policy", Wire.policy(now.policy()).toText());
   }
 
   private static Map<String, String> messages(House house, String name, RoomId room) {
@@ -187,7 +198,15 @@ final class Replica implements Connection.Line {
   static String messageText(JsonObject message) {
     return message.requireLong("rev")
         + " "
-        + message.toBuilder().remove("unreadBy").build().toText();
+        + sorted(message.toBuilder().remove("unreadBy").build()).toText();
+  }
+
+  private static JsonObject sorted(JsonObject message) {
+    JsonObject.Builder out = JsonObject.builder();
+    message.names().stream()
+        .sorted()
+        .forEach(each -> out.put(each, message.find(each).orElseThrow()));
+    return out.build();
   }
 
   /// Read marks are no events.

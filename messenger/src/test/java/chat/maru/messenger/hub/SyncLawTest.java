@@ -54,7 +54,7 @@ class SyncLawTest {
     replica.connect();
     int imports = 0;
     for (int act : acts) {
-      imports = perform(room, replica, act % 17, act / 17, imports);
+      imports = perform(room, replica, act % 20, act / 20, imports);
     }
     replica.settle();
     assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
@@ -64,7 +64,7 @@ class SyncLawTest {
   @Example
   void a_client_that_could_not_hear_how_far_its_rooms_are_reads_them_later() {
     int say = 0;
-    int slow = 6 * 17 + 15;
+    int slow = 6 * 20 + 15;
     int connect = 14;
     a_replica_fed_by_events_equals_a_fresh_snapshot(List.of(say, slow, connect));
   }
@@ -108,6 +108,8 @@ class SyncLawTest {
       case 13 -> replica.disconnect();
       case 14 -> replica.connect();
       case 15 -> replica.slow(which % 3 == 0);
+      case 16, 17 -> Acts.reply(house, room, here ? name : "지민", timeline, which);
+      case 18 -> Acts.pin(house, room, here ? name : "지민", timeline, which);
       default -> react(room, here ? name : "지민", timeline, which);
     }
     return imports;
