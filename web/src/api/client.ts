@@ -3,7 +3,7 @@ import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
   ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
-  ModelFetch, Models, NearbyServer, NewApiKey, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
+  ModelFetch, Models, NearbyServer, NewApiKey, NewPoll, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
   ReceiptPage, ReceiptSummary, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
 
@@ -140,6 +140,10 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     thread: (id: string, message: string) => get<MessagePage>(`${room(id)}/messages/${part(message)}/thread`, { limit: 500 }),
     readThread: (id: string, thread: string, seq: number) => put(`${room(id)}/read`, { seq, thread }),
     setPolicy: (id: string, policy: Partial<Room['policy'] & object>) => put<Room['policy']>(`${room(id)}/policy`, policy),
+    postPoll: (id: string, poll: NewPoll) => post<Message>(`${room(id)}/polls`, poll),
+    myVote: (id: string, poll: string) => get<{ choices: number[] }>(`${room(id)}/polls/${part(poll)}/vote`),
+    vote: (id: string, poll: string, choices: readonly number[]) => put<Message>(`${room(id)}/polls/${part(poll)}/vote`, { choices }),
+    closePoll: (id: string, poll: string) => post<Message>(`${room(id)}/polls/${part(poll)}/close`),
     messageReceipt: (id: string, message: string) => get<Receipt>(`${room(id)}/messages/${part(message)}/receipt`),
     receipt: (id: string) => get<Receipt>(`/api/receipts/${part(id)}`),
     events: (id: string, after: number, limit: number) => get<RoomEvents>(`${room(id)}/events`, { after, limit }),

@@ -406,6 +406,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the room vote; the same id and body again is the same poll. */
+        post: operations["postPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/polls/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has chosen. */
+        get: operations["myVote"];
+        /** Choose, in place of what was chosen before. */
+        put: operations["vote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/polls/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a poll and post what came of it: who wanted it may, and an owner of the room. */
+        post: operations["closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/events": {
         parameters: {
             query?: never;
@@ -1673,7 +1725,7 @@ export interface components {
             /** @description An imported person who now belongs to an account. */
             member: components["schemas"]["Member"];
         };
-        Content: components["schemas"]["TextContent"] | components["schemas"]["AnswerContent"] | components["schemas"]["PlaceholderContent"] | components["schemas"]["NoticeContent"] | components["schemas"]["DeletedContent"];
+        Content: components["schemas"]["TextContent"] | components["schemas"]["AnswerContent"] | components["schemas"]["PlaceholderContent"] | components["schemas"]["NoticeContent"] | components["schemas"]["PollContent"] | components["schemas"]["DeletedContent"];
         /** @enum {string} */
         DataClass: "open" | "room" | "sealed";
         DeletedContent: {
@@ -2345,7 +2397,7 @@ export interface components {
             members: components["schemas"]["Member"][];
         };
         /** @description A lasting fact every member may see; a message in it reads as it does now. `unseen` keeps the place of what the caller may not see. Clients skip unknown kinds and still advance. */
-        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["ReactedEvent"] | components["schemas"]["PinnedEvent"] | components["schemas"]["UnseenEvent"];
+        RoomEvent: components["schemas"]["PostedEvent"] | components["schemas"]["EditedEvent"] | components["schemas"]["DeletedEvent"] | components["schemas"]["ActedEvent"] | components["schemas"]["JoinedEvent"] | components["schemas"]["LeftEvent"] | components["schemas"]["RenamedEvent"] | components["schemas"]["PolicyEvent"] | components["schemas"]["MateEvent"] | components["schemas"]["ImportedEvent"] | components["schemas"]["PurgedEvent"] | components["schemas"]["ClaimedEvent"] | components["schemas"]["ReactedEvent"] | components["schemas"]["PinnedEvent"] | components["schemas"]["UnseenEvent"];
         RoomEvents: {
             events: components["schemas"]["RoomEvent"][];
             /**
@@ -2884,6 +2936,72 @@ export interface components {
             /** Format: uuid */
             message: string;
             hidden: boolean;
+        };
+        /** @description A question with options to vote on. Votes are changed by `PUT /api/rooms/{room}/polls/{id}/vote` until it is closed; each change is an `acted` event. */
+        PollContent: {
+            /** @constant */
+            type: "poll";
+            question: string;
+            options: components["schemas"]["PollOption"][];
+            multiple: boolean;
+            /** @description Nobody is told who chose what: `voters` of the options stay empty. */
+            anonymous: boolean;
+            /** Format: date-time */
+            closesAt?: string;
+            closed: boolean;
+            /** @description How many people have chosen. */
+            voters: number;
+            /**
+             * Format: uuid
+             * @description Who wanted it, also where the mate posted it: a member id.
+             */
+            by: string;
+            turn?: string;
+            receipt?: string;
+            /**
+             * Format: uuid
+             * @description The message that asked the mate for it: the poll goes when it goes.
+             */
+            source?: string;
+        };
+        PollOption: {
+            text: string;
+            /**
+             * Format: date-time
+             * @description The moment that it stands for, where times are voted on.
+             */
+            at?: string;
+            votes: number;
+            voters: string[];
+        };
+        NewPoll: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: a resend is the same poll.
+             */
+            id: string;
+            question: string;
+            options: string[];
+            multiple?: boolean;
+            anonymous?: boolean;
+            /** Format: date-time */
+            closesAt?: string;
+        };
+        Choices: {
+            /** @description Numbers of options, from 0. None takes the vote back. */
+            choices: number[];
+        };
+        /** @description Something that the room made was acted on: a vote, an answer, its end. Without `actor` where that stays unsaid. */
+        ActedEvent: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @constant */
+            kind: "acted";
+            /** Format: uuid */
+            actor?: string;
+            message: components["schemas"]["Message"];
         };
     };
     responses: {
@@ -4070,6 +4188,136 @@ export interface operations {
                 };
             };
             401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    postPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPoll"];
+            };
+        };
+        responses: {
+            /** @description It was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description On disk. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    myVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    vote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choices"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    closePoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
             404: components["responses"]["P404"];
         };
     };

@@ -177,6 +177,9 @@ export const en = {
     renamed: 'The room is now called “{{name}}”',
     mateJoined: 'Maru came in',
     mateLeft: 'Maru was sent out',
+    poll_closed: 'Poll ended: {{question}} → {{winner}} ({{votes}})',
+    poll_tied: 'Poll ended: {{question}} → {{winner}} (a tie of {{votes}} each)',
+    poll_closed_empty: 'Poll ended: {{question}} · nobody chose',
     unknown: 'Notice',
   },
   composer: {
@@ -564,6 +567,7 @@ export const en = {
     mate_absent: 'Maru is not in this room now.',
     room_fixed: 'This room cannot be changed.',
     state: 'That is over already.',
+    poll_closed: 'This poll has ended.',
     id_taken: 'Another message has the same number.',
     not_found: 'It cannot be found.',
     conflict: 'Something else is there already.',

@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { ApiError, Unreachable } from '../api/errors';
+import type { actsKo } from './acts.ko';
 import type { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
@@ -11,7 +12,7 @@ export type Language = 'ko' | 'en';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof ko; console: typeof consoleKo; messages: typeof messagesKo };
+    resources: { translation: typeof ko; console: typeof consoleKo; messages: typeof messagesKo; acts: typeof actsKo };
   }
 }
 

@@ -171,6 +171,9 @@ export const ko = {
     renamed: '방 이름이 “{{name}}”(으)로 바뀌었어요',
     mateJoined: '마루가 들어왔어요',
     mateLeft: '마루를 내보냈어요',
+    poll_closed: '투표 끝: {{question}} → {{winner}} ({{votes}}표)',
+    poll_tied: '투표 끝: {{question}} → {{winner}} (똑같이 {{votes}}표)',
+    poll_closed_empty: '투표 끝: {{question}} · 아무도 고르지 않았어요',
     unknown: '알림',
   },
   composer: {
@@ -550,6 +553,7 @@ export const ko = {
     mate_absent: '지금 이 방에는 마루가 없어요.',
     room_fixed: '이 방은 바꿀 수 없어요.',
     state: '이미 끝난 일이에요.',
+    poll_closed: '이 투표는 끝났어요.',
     id_taken: '같은 번호의 다른 말이 이미 있어요.',
     not_found: '찾을 수 없어요.',
     conflict: '이미 다른 것이 있어요.',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { actsEn } from './acts.en';
+import { actsKo } from './acts.ko';
 import { consoleEn } from './console.en';
 import { consoleKo } from './console.ko';
 import { en } from './en';
@@ -22,8 +24,8 @@ const plain = (keys: Iterable<string>) => new Set([...keys].map((k) => k.replace
 const params = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
-  const korean = leaves({ ...ko, console: consoleKo, messages: messagesKo });
-  const english = leaves({ ...en, console: consoleEn, messages: messagesEn });
+  const korean = leaves({ ...ko, console: consoleKo, messages: messagesKo, acts: actsKo });
+  const english = leaves({ ...en, console: consoleEn, messages: messagesEn, acts: actsEn });
 
   it('are complete in both languages', () => {
     expect([...plain(english.keys())].sort()).toEqual([...plain(korean.keys())].sort());

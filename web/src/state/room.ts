@@ -79,7 +79,7 @@ export function advance(state: RoomState, seq: number): RoomState {
 function counts(room: Room, message: Message): boolean {
   return (
     !message.deleted && message.seq > room.readSeq && message.author !== room.me.member && message.authorKind !== 'imported' &&
-    message.importId === undefined && message.content.type !== 'notice' && !(message.authorKind === 'mate' && room.mate.hidden === true)
+    message.importId === undefined && !(message.authorKind === 'mate' && room.mate.hidden === true)
   );
 }
 
@@ -119,6 +119,8 @@ function summaryAfter(state: RoomState, event: RoomEvent): { room: Room; stale: 
         stale: false,
       };
     }
+    case 'acted':
+      return { room: room.lastMessage?.id === event.message.id ? { ...room, lastMessage: event.message } : room, stale: false };
     case 'renamed':
       return { room: { ...room, name: event.name }, stale: false };
     case 'mate':
@@ -164,6 +166,7 @@ function ownAfter(window: TimelineWindow, event: RoomEvent, me: string): Timelin
       if (find(window, event.message.id) !== null) return replace(window, event.message);
       return window.after === null ? { ...window, messages: inserted(window.messages, event.message), origin: window.origin ?? event.message.id } : window;
     case 'edited':
+    case 'acted':
       return replace(window, event.message);
     case 'deleted': {
       const old = find(window, event.message.id);

@@ -273,7 +273,7 @@ export class Sync {
       return state;
     });
     for (const event of events) {
-      if (event.kind === 'edited' || event.kind === 'deleted') this.#changes.set(event.message.id, (this.#changes.get(event.message.id) ?? 0) + 1);
+      if (event.kind === 'edited' || event.kind === 'deleted' || event.kind === 'acted') this.#changes.set(event.message.id, (this.#changes.get(event.message.id) ?? 0) + 1);
       if (event.kind !== 'left') continue;
       const room = this.store.get().rooms.get(id);
       if (room?.room.me.member === event.member.id) this.store.update((s) => withoutRoom(s, id));

@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useMessageWords } from '../messages/words';
+import { useWords } from '../acts/words';
 import { plainWords, speaker } from '../rooms/roomName';
 import styles from './Composer.module.css';
 import { EnterWatch } from './enter';
@@ -25,6 +26,7 @@ export interface ComposerProps {
   /** ArrowUp in an empty composer walks into the messages. */
   readonly onUp: () => void;
   readonly onImport: () => void;
+  readonly onPoll: () => void;
   readonly ref?: Ref<ComposerHandle>;
 }
 
@@ -35,9 +37,10 @@ const TOO_LONG = 100_000;
  * Where one writes. The textarea is never controlled: its text belongs to the browser, so that no re-render can break
  * a composition (한글 falling apart into jamo).
  */
-export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }: ComposerProps) {
+export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll, ref }: ComposerProps) {
   const { t } = useTranslation();
   const words = useMessageWords();
+  const acts = useWords();
   const sync = useSync();
   const room = state.room.id;
   const me = state.room.me.member;
@@ -252,6 +255,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, ref }:
       ) : null}
       <div className={styles['box']}>
         {state.room.kind === 'mate' ? null : <IconButton icon="plus" label={t('composer.add')} onClick={onImport} />}
+        {state.room.kind === 'mate' ? null : <IconButton icon="poll" label={acts('poll.new')} onClick={onPoll} />}
         <textarea
           ref={box}
           rows={1}

@@ -33,7 +33,9 @@ export interface RoomPageProps {
   readonly message: string | null;
 }
 
-type Asking = 'import' | 'rename' | 'leave' | null;
+const NewPollDialog = lazy(() => import('../acts/NewPollDialog').then((m) => ({ default: m.NewPollDialog })));
+
+type Asking = 'import' | 'poll' | 'rename' | 'leave' | null;
 
 export function RoomPage({ id, side, message }: RoomPageProps) {
   const { t } = useTranslation();
@@ -131,7 +133,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
         )}
         <TypingLine state={state} />
         <Composer
-          ref={composer} state={state} reply={reply} editing={editing} onDone={done} onImport={() => setAsking('import')}
+          ref={composer} state={state} reply={reply} editing={editing} onDone={done} onImport={() => setAsking('import')} onPoll={() => setAsking('poll')}
           onUp={() => {
             const all = pane.current?.querySelectorAll<HTMLElement>('[data-timeline] [data-index]');
             const last = all === undefined ? undefined : [...all].at(-1)?.dataset['index'];
@@ -142,6 +144,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
       </div>
       {side === null ? null : <SidePanel state={state} side={side} onClose={() => openSide(null)} onImport={() => setAsking('import')} />}
       {asking === 'import' ? <ImportDialog room={id} file={dropped} onClose={() => { setAsking(null); setDropped(null); }} /> : null}
+      {asking === 'poll' ? <Suspense><NewPollDialog room={id} onClose={() => setAsking(null)} /></Suspense> : null}
       {asking === 'rename' ? <RenameDialog room={room} onClose={() => setAsking(null)} /> : null}
       {asking === 'leave' ? <LeaveDialog room={room} onClose={() => setAsking(null)} /> : null}
       {about === null ? null : <Suspense><MessageDialogs state={state} ask={about} onClose={() => setAbout(null)} /></Suspense>}

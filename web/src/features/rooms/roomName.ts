@@ -23,6 +23,8 @@ export function plainWords(t: TFunction, message: Message): string {
       return `[${wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}]${content.text === '' || message.authorKind === 'imported' ? '' : ` ${content.text}`}`;
     case 'notice':
       return noticeWords(t, content);
+    case 'poll':
+      return content.question;
     case 'answer':
       return message.text.replace(/\[\d+\]/g, '').replace(/[*_`#>]+/g, '').trim();
     case 'text':

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon';
 import { Menu, type MenuItem } from '../../ui/Menu';
 import { clock, when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
+import { PollView } from '../acts/PollView';
 import { Answer } from '../mate/Answer';
 import { ReceiptLine } from '../mate/ReceiptLine';
 import type { MessageAsk } from '../messages/MessageDialogs';
@@ -181,6 +182,8 @@ function Body({ message, names, myName }: { readonly message: Message; readonly 
       return <p className={styles['deleted']}>{t('timeline.deleted')}</p>;
     case 'placeholder':
       return <p className={styles['placeholder']}><Icon name="import" size={16} />{wordsFor(t, 'placeholder', content.kind) ?? t('placeholder.other')}</p>;
+    case 'poll':
+      return <PollView room={message.room} message={message} poll={content} />;
     case 'text':
       if (isOnlyEmoji(content.text)) return <p className={styles['huge']}>{content.text}</p>;
       return <Words text={content.text} names={names} myName={myName} all={message.mentionsAll === true} />;
@@ -230,7 +233,7 @@ function MateView(props: MessageViewProps) {
         ? <Answer room={room} parts={content.parts} citations={content.citations} />
         : <Body message={message} names={[]} myName={null} />}
       {content.type === 'answer' && !content.complete ? <p className={styles['incomplete']}>{t('mate.incomplete')}</p> : null}
-      {content.type === 'answer' ? <ReceiptLine room={room} of={{ room, message: message.id }} side={{ kind: 'receipt', message: message.id }} /> : null}
+      {content.type === 'answer' || content.type === 'poll' ? <ReceiptLine room={room} of={{ room, message: message.id }} side={{ kind: 'receipt', message: message.id }} /> : null}
       <Reactions room={room} message={message} members={props.members} />
       <ThreadLine room={room} message={message} />
       {sheet}

@@ -6,12 +6,15 @@ import chat.maru.mate.agent.Agent;
 import chat.maru.mate.agent.FreeTalk;
 import chat.maru.mate.agent.TurnReceipt;
 import chat.maru.mate.agent.Work;
+import chat.maru.mate.errand.Errand;
 import chat.maru.mate.guided.Reply;
 import chat.maru.mate.guided.Wording;
 import chat.maru.mate.intent.Intent;
 import chat.maru.mate.intent.Intents;
 import chat.maru.mate.reading.Recollection;
 import chat.maru.mate.reading.Scene;
+import chat.maru.mate.skills.Done;
+import chat.maru.mate.skills.Skills;
 import chat.maru.messenger.Content;
 import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Message;
@@ -40,6 +43,7 @@ final class Answers {
   private final Talking talking;
   private final Remembering remembering;
   private final CatchingUp catchingUp;
+  private final Skills skills;
 
   /// What answers are made with.
   record Means(
@@ -48,7 +52,8 @@ final class Answers {
       Recollection recollection,
       Agent agent,
       FreeTalk freeTalk,
-      Verdicts verdicts) {}
+      Verdicts verdicts,
+      Skills skills) {}
 
   Answers(Means means, Turns turns, Gate gate, Voice voice, Clock clock) {
     this.rooms = means.rooms();
@@ -63,12 +68,18 @@ final class Answers {
     this.talking = new Talking(messages, freeTalk, endings);
     this.remembering =
         new Remembering(messages, means.recollection(), means.agent(), talking, endings);
+    this.skills = means.skills();
     this.catchingUp = new CatchingUp(messages, endings, clock);
   }
 
   /// Whether the answer to this question is for the asker alone.
-  static boolean isPrivate(Scene scene) {
-    return !scene.alone() && intent(scene) instanceof Intent.CatchUp;
+  boolean isPrivate(Scene scene) {
+    return !scene.alone()
+        && switch (intent(scene)) {
+          case Intent.CatchUp _ -> true;
+          case Intent.Act(Errand errand) -> skills.isPrivate(errand);
+          default -> false;
+        };
   }
 
   private static Intent intent(Scene scene) {
@@ -89,6 +100,7 @@ final class Answers {
           scene.alone()
               ? endings.exact(one, wording.phrase("catchup.alone"))
               : catchingUp.answer(one, catchUp);
+      case Intent.Act(Errand errand) -> act(one, errand);
       case Intent.Talk _ -> talking.talk(one);
       case Intent.Today today -> endings.exact(one, wording.today(today));
       case Intent.Help _ -> endings.exact(one, help(one));
@@ -107,6 +119,16 @@ final class Answers {
       case MASK -> Policy.MASK;
       case OWN -> Policy.OWN;
       case REFUSE -> Policy.REFUSE;
+    };
+  }
+
+  private String act(Case one, Errand errand) {
+    one.work().checkpoint().run();
+    return switch (skills.run(errand, one.scene(), one.wording())) {
+      case Done.Say(Reply reply) -> endings.exact(one, reply);
+      case Done.Whisper(Reply reply) ->
+          one.scene().alone() ? endings.exact(one, reply) : endings.whisper(one, "errand", reply);
+      case Done.Make(Done.Post post) -> endings.make(one, post);
     };
   }
 

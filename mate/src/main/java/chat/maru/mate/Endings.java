@@ -6,6 +6,7 @@ import chat.maru.mate.agent.Outcome;
 import chat.maru.mate.guided.Reply;
 import chat.maru.mate.reading.Reader;
 import chat.maru.mate.reading.Scene;
+import chat.maru.mate.skills.Done;
 import chat.maru.messenger.Content;
 import chat.maru.messenger.Messages;
 import chat.maru.orchestrator.Candidate;
@@ -79,6 +80,15 @@ final class Endings {
     one.work().checkpoint().run();
     Receipt receipt = one.receipt().guided(why, considered(one, failed), failed, one.took(clock));
     voice.say(one.turn(), one.scene(), reply, receipt);
+    return receipt.id();
+  }
+
+  /// Puts something that exact code made into the room.
+  String make(Case one, Done.Post post) {
+    Receipt receipt =
+        one.receipt().guided(List.of(Reason.of("exact")), List.of(), List.of(), one.took(clock));
+    one.work().checkpoint().run();
+    voice.make(one.turn(), post, receipt);
     return receipt.id();
   }
 

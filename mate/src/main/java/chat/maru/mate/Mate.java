@@ -193,7 +193,7 @@ public final class Mate implements AutoCloseable {
       if (scene.isEmpty()) {
         turns.end(turn, TurnState.DROPPED, null);
       } else if (turn.attempt() > ATTEMPTS) {
-        fail(turn, Answers.isPrivate(scene.get()));
+        fail(turn, answers.isPrivate(scene.get()));
       } else {
         answer(turn, scene.get());
       }
@@ -204,7 +204,7 @@ public final class Mate implements AutoCloseable {
   }
 
   private void answer(Turn turn, Scene scene) {
-    boolean onlyAsker = Answers.isPrivate(scene);
+    boolean onlyAsker = answers.isPrivate(scene);
     Running running = turns.run(turn);
     try {
       voice.state(turn, onlyAsker, "thinking");

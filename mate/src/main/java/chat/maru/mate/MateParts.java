@@ -4,6 +4,7 @@ import chat.maru.accounts.Users;
 import chat.maru.mate.agent.Agent;
 import chat.maru.mate.agent.FreeTalk;
 import chat.maru.mate.reading.Recollection;
+import chat.maru.mate.skills.Skills;
 import chat.maru.messenger.wiring.Messenger;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Receipts;
@@ -35,7 +36,8 @@ public record MateParts(Mate mate, Turns turns) {
                 recollection,
                 new Agent(gateway, receipts, messenger.messages(), recollection, feedback),
                 new FreeTalk(gateway, receipts, messenger.messages()),
-                new Verdicts(messenger.messages(), receipts, feedback)),
+                new Verdicts(messenger.messages(), receipts, feedback),
+                Skills.on(messenger)),
             turns,
             gate,
             voice,

@@ -3,6 +3,7 @@ package chat.maru.mate;
 import chat.maru.base.json.JsonObject;
 import chat.maru.mate.guided.Reply;
 import chat.maru.mate.reading.Scene;
+import chat.maru.mate.skills.Done;
 import chat.maru.mate.talk.Language;
 import chat.maru.messenger.Card;
 import chat.maru.messenger.Cards;
@@ -53,6 +54,12 @@ final class Voice {
             scene.asker().id(),
             true),
         receipt);
+  }
+
+  /// Puts what was made into the room, once however often it is called.
+  void make(Turn turn, Done.Post post, Receipt receipt) {
+    receipts.record(receipt);
+    post.post(turn.answer(), new Content.Origin(turn.id(), receipt.id(), turn.message()));
   }
 
   private void post(Turn turn, Scene scene, Content.Answer answer, Receipt receipt) {

@@ -5,6 +5,7 @@ import chat.maru.base.MessageId;
 import chat.maru.base.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Content {
   /// The plain rendering: for search, notifications and clients that know no better.
   String text();
+
+  /// The receipt under it, if the mate made it.
+  default Optional<String> receiptId() {
+    return Optional.empty();
+  }
 
   /// Words as they were typed.
   record Text(String text) implements Content {}
@@ -43,6 +49,11 @@ public sealed interface Content {
       return parts.stream().map(Part::text).collect(Collectors.joining("\n"));
     }
 
+    @Override
+    public Optional<String> receiptId() {
+      return Optional.of(receipt);
+    }
+
     /// The same answer with other parts.
     public Answer withParts(List<Part> newParts) {
       return new Answer(newParts, citations, turn, receipt, locale, askedBy, complete);
@@ -58,6 +69,93 @@ public sealed interface Content {
   ///
   /// @param text the words as they came, if they came from elsewhere; else empty
   record Notice(String code, String text, JsonObject params) implements Content {}
+
+  /// What was made by an act and lives on by acts: voted on, answered, ticked off.
+  sealed interface Made extends Content {
+    /// Who wanted it. They may end and delete it, also where the mate made it for them.
+    MemberId by();
+
+    /// The mate's turn and receipt; null for what a person made themself.
+    @Nullable Origin origin();
+
+    @Override
+    default Optional<String> receiptId() {
+      return Optional.ofNullable(origin()).map(Origin::receipt);
+    }
+
+    /// What is left of it without the words of `source`.
+    Content without(MessageId source);
+  }
+
+  /// The mate's turn that made something.
+  ///
+  /// @param source the message that asked for it: its words go when it goes
+  record Origin(String turn, String receipt, MessageId source) {}
+
+  /// A question with options to choose from.
+  ///
+  /// @param multiple whether one may choose several options
+  /// @param anonymous whether nobody is told who chose what; only sums are
+  /// @param closesAt when it ends by itself; null for by hand only
+  /// @param voters how many people have chosen
+  record Poll(
+      String question,
+      List<Option> options,
+      boolean multiple,
+      boolean anonymous,
+      @Nullable Instant closesAt,
+      boolean closed,
+      int voters,
+      MemberId by,
+      @Nullable Origin origin)
+      implements Made {
+    public Poll {
+      options = List.copyOf(options);
+    }
+
+    /// The question and its options; once it has ended, with what was chosen.
+    @Override
+    public String text() {
+      return question
+          + options.stream()
+              .map(option -> "\n· " + option.text() + (closed ? " (" + option.votes() + ")" : ""))
+              .collect(Collectors.joining());
+    }
+
+    /// The same poll with other votes.
+    public Poll counted(List<Option> newOptions, int newVoters) {
+      return new Poll(
+          question, newOptions, multiple, anonymous, closesAt, closed, newVoters, by, origin);
+    }
+
+    /// The same poll, ended.
+    public Poll ended() {
+      return new Poll(question, options, multiple, anonymous, closesAt, true, voters, by, origin);
+    }
+
+    /// The options with the most votes; none if nobody has voted.
+    public List<Option> winners() {
+      int most = options.stream().mapToInt(Option::votes).max().orElse(0);
+      return most == 0
+          ? List.of()
+          : options.stream().filter(option -> option.votes() == most).toList();
+    }
+
+    @Override
+    public Content without(MessageId source) {
+      return origin != null && origin.source().equals(source) ? new Deleted() : this;
+    }
+  }
+
+  /// One thing to choose.
+  ///
+  /// @param at the moment that it stands for, where times are voted on
+  /// @param voters who chose it, in order; empty where votes are anonymous
+  record Option(String text, @Nullable Instant at, int votes, List<MemberId> voters) {
+    public Option {
+      voters = List.copyOf(voters);
+    }
+  }
 
   /// The place of a message that was deleted.
   record Deleted() implements Content {

@@ -21,6 +21,7 @@ public final class ContentJson {
           typed("placeholder").put("kind", kind).put("text", text).build();
       case Content.Notice(String code, String text, JsonObject params) ->
           typed("notice").put("code", code).put("text", text).put("params", params).build();
+      case Content.Made made -> MadeJson.of(made);
       case Content.Deleted() -> typed("deleted").build();
     };
   }
@@ -51,6 +52,7 @@ public final class ContentJson {
               json.findString("text").orElse(""),
               json.findObject("params").orElse(JsonObject.EMPTY));
       case "deleted" -> new Content.Deleted();
+      case MadeJson.POLL -> MadeJson.poll(json);
       default -> throw MaruException.invalid("type", type, "a kind of content");
     };
   }

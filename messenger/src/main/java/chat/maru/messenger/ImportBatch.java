@@ -101,6 +101,7 @@ final class ImportBatch {
       case Content.Notice(String code, String text, JsonObject params) ->
           new Content.Notice(code, Texts.mended(text), params);
       case Content.Answer answer -> answer;
+      case Content.Made made -> made;
       case Content.Deleted deleted -> deleted;
     };
   }

@@ -21,6 +21,8 @@ public enum MessengerError implements ErrorEntry {
   TOO_MANY_PINS(Fault.LIMIT, 409),
   /// The member has hidden as many messages as one may.
   TOO_MANY_HIDDEN(Fault.LIMIT, 409),
+  /// The vote has ended.
+  POLL_CLOSED(Fault.CALLER, 409),
   /// The mate is not in the room.
   MATE_ABSENT(Fault.CALLER, 409),
   /// Direct rooms and mate rooms stay as they are.

@@ -69,12 +69,7 @@ final class Posts {
     return journal.write(
         act -> {
           Tx tx = act.tx();
-          Member mate =
-              tx.members()
-                  .findMate(room)
-                  .filter(Member::present)
-                  .orElseThrow(
-                      () -> new MaruException(MessengerError.MATE_ABSENT, "The mate was evicted"));
+          Member mate = Makes.requireMate(tx, room);
           Optional<PostResult> before = again(tx, room, id, mate.id(), hash);
           if (before.isPresent()) {
             return before.get();
@@ -132,30 +127,43 @@ final class Posts {
           Tx tx = act.tx();
           Member actor = Rules.requireMember(tx, room, by);
           Message message = Rules.requireVisible(tx, room, by, id);
-          if (!by.equals(message.authorUser()) && !actor.owner()) {
+          if (!by.equals(message.authorUser()) && !actor.owner() && !wanted(message, actor)) {
             throw new MaruException(
                 MessengerError.AUTHOR_ONLY, "Only one's own words can be deleted");
           }
           if (message.deleted()) {
             return message;
           }
-          Stamp stamp = act.stamp(room);
-          Message deleted =
-              changed(message, stamp, new Content.Deleted(), message.editedAt(), List.of())
-                  .withMarks(stamp.seq(), message.marks().ofDeleted());
-          tx.messages().update(deleted);
-          tx.reactions().clear(room, id);
-          tx.acts().unpin(room, id);
-          Threads.uncount(tx, deleted, stamp);
-          tx.messages().removeMentions(room, id);
-          tx.asks().remove(room, id);
-          act.add(new RoomEvent.Deleted(room, stamp.seq(), stamp.at(), actor.id(), deleted));
-          Quotes.renew(act, room, id, "");
-          return deleted;
+          return erase(act, message, actor.id());
         });
   }
 
-  private static Message fresh(
+  /// Takes the words of a message away, and everywhere where they are repeated.
+  static Message erase(Recorder act, Message message, @Nullable MemberId actor) {
+    Tx tx = act.tx();
+    RoomId room = message.room();
+    Stamp stamp = act.stamp(room);
+    Message deleted =
+        changed(message, stamp, new Content.Deleted(), message.editedAt(), List.of())
+            .withMarks(stamp.seq(), message.marks().ofDeleted());
+    tx.messages().update(deleted);
+    tx.reactions().clear(room, message.id());
+    tx.acts().unpin(room, message.id());
+    Threads.uncount(tx, deleted, stamp);
+    tx.messages().removeMentions(room, message.id());
+    tx.asks().remove(room, message.id());
+    tx.votes().clear(room, message.id());
+    act.add(new RoomEvent.Deleted(room, stamp.seq(), stamp.at(), actor, deleted));
+    Quotes.renew(act, room, message.id(), "");
+    return deleted;
+  }
+
+  /// Whether the mate made it because `member` wanted it.
+  private static boolean wanted(Message message, Member member) {
+    return message.content() instanceof Content.Made made && made.by().equals(member.id());
+  }
+
+  static Message fresh(
       Stamp stamp,
       Member author,
       MessageId id,
@@ -180,7 +188,7 @@ final class Posts {
         null);
   }
 
-  private static void say(Recorder act, Stamp stamp, Message message, String hash) {
+  static void say(Recorder act, Stamp stamp, Message message, String hash) {
     act.tx().messages().insert(message, hash);
     Threads.count(act.tx(), message, stamp);
     int others = message.authorKind() == MemberKind.HUMAN ? stamp.people() - 1 : stamp.people();
@@ -190,7 +198,7 @@ final class Posts {
   }
 
   /// The message that was posted with this id before, if one was.
-  private static Optional<PostResult> again(
+  static Optional<PostResult> again(
       Tx tx, RoomId room, MessageId id, MemberId author, String hash) {
     return tx.messages()
         .findPosting(room, id)
@@ -300,7 +308,7 @@ final class Posts {
         message.marks());
   }
 
-  private static void requireVersion7(MessageId id) {
+  static void requireVersion7(MessageId id) {
     if (!Ids.isVersion7(id.value())) {
       throw MaruException.invalid("id", id.value(), "a UUID of version 7");
     }

@@ -67,6 +67,8 @@ final class Quotes {
         tx.messages().update(renewed);
         int unreadBy = UnreadBy.of(tx, room).count(renewed);
         act.add(new RoomEvent.Edited(room, stamp.seq(), stamp.at(), null, renewed, unreadBy));
+      } else if (text.isEmpty()) {
+        Makes.forget(act, message, cited);
       }
     }
     for (UserStore.Owned owned : tx.users().cardsQuoting(room, cited)) {

@@ -47,6 +47,13 @@ public sealed interface RoomEvent {
       RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message, boolean on)
       implements RoomEvent {}
 
+  /// Something that the room made was acted on: a vote, an answer, its end.
+  ///
+  /// @param actor who did it; null where that stays unsaid, as in an anonymous poll
+  record Acted(
+      RoomId room, long seq, Instant at, @Nullable MemberId actor, Message message, int unreadBy)
+      implements RoomEvent {}
+
   /// The owner changed what members may do.
   record PolicyChanged(
       RoomId room, long seq, Instant at, @Nullable MemberId actor, RoomPolicy policy)

@@ -57,6 +57,7 @@ public final class RoomEvents {
       case RoomEvent.Deleted deleted -> seen(visibility, event, deleted.message());
       case RoomEvent.Reacted reacted -> seen(visibility, event, reacted.message());
       case RoomEvent.Pinned pinned -> seen(visibility, event, pinned.message());
+      case RoomEvent.Acted acted -> seen(visibility, event, acted.message());
       case RoomEvent.PolicyChanged _,
           RoomEvent.Joined _,
           RoomEvent.Left _,

@@ -42,6 +42,18 @@ public final class Texts {
     return clean;
   }
 
+  /// A short text in one line and NFC, without blanks around it.
+  ///
+  /// @throws MaruException `INVALID` if it is empty or cannot be kept
+  public static String requireLine(String field, String text) {
+    String clean = Normalizer.normalize(text.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
+    if (clean.isEmpty()) {
+      throw MaruException.invalid(field, "nothing", "some words");
+    }
+    requireSound(field, clean);
+    return clean;
+  }
+
   static void requireLength(String field, String text, int most) {
     if (text.length() > most) {
       throw new MaruException(

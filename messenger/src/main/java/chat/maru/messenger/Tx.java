@@ -21,4 +21,6 @@ public interface Tx {
   ReactionStore reactions();
 
   ActStore acts();
+
+  VoteStore votes();
 }

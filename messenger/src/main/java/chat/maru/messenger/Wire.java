@@ -146,6 +146,7 @@ public final class Wire {
           out.put("message", message(posted.message(), posted.unreadBy()));
       case RoomEvent.Edited edited ->
           out.put("message", message(edited.message(), edited.unreadBy()));
+      case RoomEvent.Acted acted -> out.put("message", message(acted.message(), acted.unreadBy()));
       case RoomEvent.Deleted deleted -> out.put("message", message(deleted.message(), 0));
       case RoomEvent.Reacted reacted ->
           out.put("message", reacted.message().id().value())
@@ -182,6 +183,7 @@ public final class Wire {
       case RoomEvent.Deleted _ -> "deleted";
       case RoomEvent.Reacted _ -> "reacted";
       case RoomEvent.Pinned _ -> "pinned";
+      case RoomEvent.Acted _ -> "acted";
       case RoomEvent.Joined _ -> "joined";
       case RoomEvent.Left _ -> "left";
       case RoomEvent.Claimed _ -> "claimed";

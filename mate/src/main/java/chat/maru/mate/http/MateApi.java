@@ -14,7 +14,6 @@ import chat.maru.mate.MateStatus;
 import chat.maru.mate.Turn;
 import chat.maru.mate.Turns;
 import chat.maru.mate.talk.Language;
-import chat.maru.messenger.Content;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.Viewer;
 import chat.maru.messenger.wiring.Messenger;
@@ -58,9 +57,8 @@ public final class MateApi {
         messenger
             .messages()
             .find(room, viewer, MessageId.parse(request.pathParam("id")))
-            .map(Message::content)
-            .filter(Content.Answer.class::isInstance)
-            .flatMap(answer -> receipts.find(((Content.Answer) answer).receipt()))
+            .flatMap(message -> message.content().receiptId())
+            .flatMap(receipts::find)
             .orElseThrow(() -> new MaruException(CommonError.NOT_FOUND, "No such receipt"));
     JsonObject json = new ReceiptView(locale(request)).receipt(seen(receipt, room, viewer));
     return Reply.json(200, json);

@@ -1,12 +1,16 @@
 package chat.maru.mate.intent;
 
 import chat.maru.dates.Span;
+import chat.maru.mate.errand.Errand;
 import java.util.Optional;
 
 /// What somebody wants from the mate.
 public sealed interface Intent {
   /// What was said, by whom, when, where.
   record Recall(Question question) implements Intent {}
+
+  /// Do something.
+  record Act(Errand errand) implements Intent {}
 
   /// What happened while the asker was away, or in a span of time.
   record CatchUp(Optional<Span> span) implements Intent {}

@@ -4,6 +4,8 @@ import chat.maru.dates.Lean;
 import chat.maru.dates.Span;
 import chat.maru.mate.dates.DateExpressions;
 import chat.maru.mate.dates.Found;
+import chat.maru.mate.errand.Errand;
+import chat.maru.mate.errand.Errands;
 import chat.maru.mate.talk.Names;
 import chat.maru.mate.talk.Person;
 import chat.maru.mate.talk.Questions;
@@ -120,6 +122,10 @@ public final class Intents {
     }
     if (CONNECT.matcher(text).find() && text.length() < 80) {
       return new Intent.Connect();
+    }
+    Optional<Errand> errand = Errands.find(message, setting.now());
+    if (errand.isPresent()) {
+      return new Intent.Act(errand.get());
     }
     Optional<Span> span = dates.stream().filter(Found::dated).findFirst().map(Found::span);
     if (CATCH_UP.matcher(text).find()) {

@@ -120,7 +120,10 @@ public record Reader(Messages messages, Scene scene, Viewer viewer, boolean outs
 
   private Optional<Line> line(Message message) {
     boolean words =
-        message.content() instanceof Content.Text || message.content() instanceof Content.Answer;
+        switch (message.content()) {
+          case Content.Text _, Content.Answer _, Content.Made _ -> true;
+          case Content.Placeholder _, Content.Notice _, Content.Deleted _ -> false;
+        };
     if (!words || (outside && message.unclaimed())) {
       return Optional.empty();
     }

@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/// The mate's own sentences, from `phrases_ko.properties` and `phrases_en.properties`.
+/// The mate's own sentences, from `phrases_*.properties` and, about errands, `skills_*.properties`.
 public final class Phrases {
   private static final Map<Language, Properties> TEXTS =
       Map.of(Language.KOREAN, load(Language.KOREAN), Language.ENGLISH, load(Language.ENGLISH));
@@ -43,14 +44,18 @@ public final class Phrases {
   }
 
   private static Properties load(Language language) {
-    String file = "/chat/maru/mate/phrases_" + language.code() + ".properties";
+    Properties texts = new Properties();
+    List.of("phrases", "skills").forEach(name -> load(name, language, texts));
+    return texts;
+  }
+
+  private static void load(String name, Language language, Properties texts) {
+    String file = "/chat/maru/mate/" + name + "_" + language.code() + ".properties";
     try (InputStream in = Phrases.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("Missing " + file);
       }
-      Properties texts = new Properties();
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return texts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

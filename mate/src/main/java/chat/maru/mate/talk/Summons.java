@@ -19,6 +19,11 @@ public final class Summons {
     return NAME.matcher(text).find();
   }
 
+  /// Like [#without], but with the lines as they were written.
+  public static String lines(String text) {
+    return NAME.matcher(text).replaceAll(" ").replaceAll("^[\\s,.!~:;]+", "").strip();
+  }
+
   /// `text` without the mate's name and what joins it to the sentence.
   public static String without(String text) {
     Matcher matcher = NAME.matcher(text);

@@ -209,6 +209,7 @@ public final class IndexFollower implements AutoCloseable {
     switch (event) {
       case RoomEvent.Posted posted -> put(roomIndex, posted.message());
       case RoomEvent.Edited edited -> put(roomIndex, edited.message());
+      case RoomEvent.Acted acted -> put(roomIndex, acted.message());
       case RoomEvent.Deleted deleted -> roomIndex.delete(deleted.message().id());
       case RoomEvent.Imported imported ->
           messages.ofImportEvent(imported).forEach(message -> put(roomIndex, message));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record JdbiEventStore(Handle handle) implements EventStore {
   private static final String UNDONE = "undone";
   private static final Set<String> ABOUT_MESSAGES =
-      Set.of("posted", "edited", "deleted", "reacted", "pinned");
+      Set.of("posted", "edited", "deleted", "reacted", "pinned", "acted");
 
   @Override
   public void insert(RoomEvent event) {
@@ -49,6 +49,7 @@ record JdbiEventStore(Handle handle) implements EventStore {
       case RoomEvent.Deleted deleted -> deleted.message().id().value();
       case RoomEvent.Reacted reacted -> reacted.message().id().value();
       case RoomEvent.Pinned pinned -> pinned.message().id().value();
+      case RoomEvent.Acted acted -> acted.message().id().value();
       case RoomEvent.Joined joined -> joined.member().id().value();
       case RoomEvent.Left left -> left.member().id().value();
       case RoomEvent.Claimed claimed -> claimed.member().id().value();
@@ -91,6 +92,7 @@ record JdbiEventStore(Handle handle) implements EventStore {
       case RoomEvent.Posted _,
           RoomEvent.Edited _,
           RoomEvent.Deleted _,
+          RoomEvent.Acted _,
           RoomEvent.Joined _,
           RoomEvent.Left _,
           RoomEvent.Claimed _,
@@ -178,7 +180,7 @@ record JdbiEventStore(Handle handle) implements EventStore {
 
     private RoomEvent event(Row row) {
       return switch (row.kind()) {
-        case "posted", "edited", "deleted", "reacted", "pinned" -> aboutMessage(row);
+        case "posted", "edited", "deleted", "reacted", "pinned", "acted" -> aboutMessage(row);
         case "joined", "left", "claimed" -> aboutMember(row);
         case "renamed" ->
             new RoomEvent.Renamed(
@@ -227,6 +229,8 @@ record JdbiEventStore(Handle handle) implements EventStore {
                 row.actorId(),
                 message,
                 row.json().requireBool("on"));
+        case "acted" ->
+            new RoomEvent.Acted(row.room(), row.seq(), row.at(), row.actorId(), message, count);
         default -> new RoomEvent.Deleted(row.room(), row.seq(), row.at(), row.actorId(), message);
       };
     }

@@ -11,6 +11,7 @@ import chat.maru.messenger.ReactionStore;
 import chat.maru.messenger.RoomStore;
 import chat.maru.messenger.Tx;
 import chat.maru.messenger.UserStore;
+import chat.maru.messenger.VoteStore;
 import org.jdbi.v3.core.Handle;
 
 /// The stores on one handle.
@@ -48,6 +49,11 @@ record JdbiTx(Handle handle) implements Tx {
   @Override
   public ImportStore imports() {
     return new JdbiImportStore(handle);
+  }
+
+  @Override
+  public VoteStore votes() {
+    return new JdbiVoteStore(handle);
   }
 
   @Override

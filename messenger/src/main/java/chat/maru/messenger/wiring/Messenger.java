@@ -20,6 +20,7 @@ import chat.maru.messenger.acts.Forwards;
 import chat.maru.messenger.acts.Hiding;
 import chat.maru.messenger.acts.Pins;
 import chat.maru.messenger.acts.Policies;
+import chat.maru.messenger.polls.Polls;
 import chat.maru.messenger.hub.Hub;
 import chat.maru.messenger.reactions.Reactions;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public record Messenger(
     Hiding hiding,
     Forwards forwards,
     Policies policies,
+    Polls polls,
     Hub hub) {
 
   /// Joins the domain on its tables. Blocks for the database once.
@@ -71,6 +73,7 @@ public record Messenger(
         new Hiding(journal),
         new Forwards(journal, rooms),
         new Policies(journal),
+        new Polls(journal),
         new Hub(journal, feed));
   }
 }

@@ -6,6 +6,7 @@ import chat.maru.base.UserId;
 import chat.maru.edge.Routes;
 import chat.maru.messenger.People;
 import chat.maru.messenger.Person;
+import chat.maru.messenger.polls.Deadlines;
 import chat.maru.messenger.http.CardsApi;
 import chat.maru.messenger.http.EventsApi;
 import chat.maru.messenger.http.InvitesApi;
@@ -13,6 +14,7 @@ import chat.maru.messenger.http.MateStandingApi;
 import chat.maru.messenger.http.MembersApi;
 import chat.maru.messenger.http.MessageActsApi;
 import chat.maru.messenger.http.MessagesApi;
+import chat.maru.messenger.http.PollsApi;
 import chat.maru.messenger.http.ReactionsApi;
 import chat.maru.messenger.http.RoomsApi;
 import chat.maru.messenger.http.SearchApi;
@@ -38,7 +40,8 @@ public final class MessengerWiring {
       People people,
       Search search,
       IndexFollower follower,
-      Heartbeat heartbeat)
+      Heartbeat heartbeat,
+      Deadlines deadlines)
       implements AutoCloseable {
 
     /// Adds this module's endpoints.
@@ -56,6 +59,7 @@ public final class MessengerWiring {
               messenger.policies())
           .addTo(routes);
       new EventsApi(messenger.roomEvents(), messenger.userEvents()).addTo(routes);
+      new PollsApi(messenger.polls(), messenger.messages()).addTo(routes);
       new CardsApi(messenger.cards(), messenger.drafts()).addTo(routes);
       new MateStandingApi(messenger.standings()).addTo(routes);
       new SearchApi(search).addTo(routes);
@@ -71,6 +75,7 @@ public final class MessengerWiring {
 
     @Override
     public void close() {
+      deadlines.close();
       heartbeat.close();
       follower.close();
     }
@@ -94,7 +99,8 @@ public final class MessengerWiring {
         new Search(index, messenger.rooms(), messenger.messages()),
         new IndexFollower(
             index, messenger.roomEvents(), messenger.messages(), messenger.userEvents()),
-        new Heartbeat(messenger.hub()));
+        new Heartbeat(messenger.hub()),
+        new Deadlines(messenger.polls()));
   }
 
   private record Accounts(Users users) implements People {

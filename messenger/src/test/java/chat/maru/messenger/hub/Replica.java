@@ -130,7 +130,7 @@ final class Replica implements Connection.Line {
   private void apply(JsonObject event) {
     cursor = event.requireLong("seq");
     switch (event.requireString("kind")) {
-      case "posted", "edited", "deleted" -> {
+      case "posted", "edited", "deleted", "acted" -> {
         message(event.requireObject("message"));
         Threaded.apply(state, event);
       }

@@ -3,12 +3,15 @@ package chat.maru.messenger.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
 import chat.maru.messenger.Audience;
+import chat.maru.messenger.Content;
 import chat.maru.messenger.ImportRun;
 import chat.maru.messenger.MateStanding;
 import chat.maru.messenger.Message;
 import chat.maru.messenger.Rooms;
 import chat.maru.messenger.Standings;
+import chat.maru.messenger.polls.NewPoll;
 import chat.maru.messenger.testing.House;
 import chat.maru.messenger.testing.OldTalk;
 import chat.maru.messenger.testing.Quoting;
@@ -54,7 +57,7 @@ class SyncLawTest {
     replica.connect();
     int imports = 0;
     for (int act : acts) {
-      imports = perform(room, replica, act % 20, act / 20, imports);
+      imports = perform(room, replica, act % 21, act / 21, imports);
     }
     replica.settle();
     assertThat(replica.state()).isEqualTo(Replica.fresh(house, "지민", room));
@@ -64,7 +67,7 @@ class SyncLawTest {
   @Example
   void a_client_that_could_not_hear_how_far_its_rooms_are_reads_them_later() {
     int say = 0;
-    int slow = 6 * 20 + 15;
+    int slow = 6 * 21 + 15;
     int connect = 14;
     a_replica_fed_by_events_equals_a_fresh_snapshot(List.of(say, slow, connect));
   }
@@ -82,8 +85,10 @@ class SyncLawTest {
         }
       }
       case 4 -> {
-        if (here && !own.isEmpty()) {
-          rooms.edit(house.user(name), room, own.get(which % own.size()).id(), "고침 " + which);
+        List<Message> typed =
+            own.stream().filter(message -> message.content() instanceof Content.Text).toList();
+        if (here && !typed.isEmpty()) {
+          rooms.edit(house.user(name), room, typed.get(which % typed.size()).id(), "고침 " + which);
         }
       }
       case 5 -> {
@@ -107,12 +112,36 @@ class SyncLawTest {
       case 12 -> answer(room, timeline, which);
       case 13 -> replica.disconnect();
       case 14 -> replica.connect();
+      case 20 -> poll(room, name, here, which);
       case 15 -> replica.slow(which % 3 == 0);
       case 16, 17 -> Acts.reply(house, room, here ? name : "지민", timeline, which);
       case 18 -> Acts.pin(house, room, here ? name : "지민", timeline, which);
       default -> react(room, here ? name : "지민", timeline, which);
     }
     return imports;
+  }
+
+  /// Makes a poll, votes in it or ends it.
+  private static void poll(RoomId room, String name, boolean here, int which) {
+    UserId user = house.user(name);
+    Optional<Message> open =
+        house.timeline("지민", room).stream()
+            .filter(message -> message.content() instanceof Content.Poll poll && !poll.closed())
+            .findFirst();
+    if (here && open.isEmpty()) {
+      NewPoll poll =
+          new NewPoll(
+              "뭐 먹지? " + which,
+              List.of(new NewPoll.Choice("밥", null), new NewPoll.Choice("국수", null)),
+              false,
+              which % 2 == 0,
+              null);
+      house.messenger.polls().post(user, room, house.id(), poll);
+    } else if (here && which % 5 == 4) {
+      house.messenger.polls().close(house.user("지민"), room, open.orElseThrow().id());
+    } else if (here) {
+      house.messenger.polls().vote(user, room, open.orElseThrow().id(), List.of(which % 2));
+    }
   }
 
   private static List<Message> own(List<Message> timeline, String name) {

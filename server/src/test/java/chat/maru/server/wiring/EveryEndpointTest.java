@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.Ids;
 import chat.maru.base.json.Json;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Route;
 import chat.maru.edge.testing.RouteAccess;
@@ -118,6 +119,9 @@ class EveryEndpointTest {
           .put("seq", 1)
           .put("accept", true)
           .put("member", parameters.get("member"))
+          .put("question", "저녁?")
+          .put("options", JsonArray.ofStrings(List.of("밥", "국수")))
+          .put("choices", JsonArray.of(Json.of(0)))
           .build();
     }
 
