@@ -69,6 +69,28 @@ public final class RouterBench implements Benchmark {
   private int repeats;
 
   @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description =
+          "LLMRouter's candidates: {model: {input_price, output_price}}, USD a million tokens."
+              + " Default: the published prices of RouteLLM's two models.")
+  private @Nullable Path prices;
+
+  @Option(
+      names = "--answer",
+      paramLabel = "TOKENS",
+      defaultValue = "200",
+      description = "How long an answer is taken to be. Default: 200.")
+  private int answer;
+
+  @Option(
+      names = "--cached",
+      paramLabel = "SHARE",
+      defaultValue = "0",
+      description = "The share of a prompt that is read from a cache. Default: 0.")
+  private double cached;
+
+  @Option(
       names = "--full",
       description = "Also leave out half of the subjects, and each model: some minutes more.")
   private boolean full;
@@ -86,7 +108,7 @@ public final class RouterBench implements Benchmark {
         : held(known, Outcomes.read(test), progress);
   }
 
-  private List<Metric> held(Outcomes known, Outcomes given, Progress progress) {
+  private List<Metric> held(Outcomes known, Outcomes given, Progress progress) throws IOException {
     if (!given.models().equals(known.models())) {
       throw new MaruException(
           CommonError.INVALID, "--test: other models than in --train: " + given.models());
@@ -103,6 +125,7 @@ public final class RouterBench implements Benchmark {
       progress.step();
     }
     List<Metric> metrics = figures(known, trials);
+    money(known, trials, metrics);
     metrics.add(
         Metric.of(
             "router.dropped",
@@ -116,7 +139,7 @@ public final class RouterBench implements Benchmark {
     return labels == 0 ? known : known.only(Splits.draw(known.cases().size(), labels, SEED + draw));
   }
 
-  private List<Metric> crossValidated(Outcomes all, Progress progress) {
+  private List<Metric> crossValidated(Outcomes all, Progress progress) throws IOException {
     Outcomes known = drawn(all, 0);
     Reader reader = Reader.of(all.prompts(), SEED);
     int[] groups = Duplicates.groups(known.prompts());
@@ -127,7 +150,16 @@ public final class RouterBench implements Benchmark {
       trials.add(Trial.crossValidated(reader, known, fold, SEED + repeat));
       progress.step();
     }
-    return finish(figures(known, trials), reader, known, known, progress);
+    List<Metric> metrics = figures(known, trials);
+    money(known, trials, metrics);
+    return finish(metrics, reader, known, known, progress);
+  }
+
+  private void money(Outcomes known, List<Trial> trials, List<Metric> metrics) throws IOException {
+    Rates rates = Rates.of(known.models(), prices, cached, answer);
+    if (rates != null) {
+      metrics.addAll(new MoneyCurve(rates, known).metrics(trials));
+    }
   }
 
   private static List<Metric> figures(Outcomes known, List<Trial> trials) {

@@ -92,8 +92,29 @@ class RouterBenchTest {
     Path file = Files.writeString(directory.resolve("nine.json"), json.append("]").toString());
     Map<String, Metric> metrics = run("--train", file.toString(), "--repeats", "1", "--full");
     assertThat(metric(metrics, "router.accuracy").value()).isCloseTo(0.75, within(0.02));
+    assertThat(metrics).doesNotContainKey("router.right_over_money"); // nobody knows the prices
     assertThat(beside(metric(metrics, "router.lift"), "low95")).isPositive();
     assertThat(metrics).containsKeys("router.new_model_brier_0", "router.new_model_brier_200");
+  }
+
+  @Test
+  void quality_stands_beside_the_money_that_it_takes() throws Exception {
+    Path prices =
+        Files.writeString(
+            directory.resolve("prices.json"),
+            """
+            {"weak_right": {"input_price": 1, "output_price": 1},
+             "strong_right": {"input_price": 10, "output_price": 10}}\
+            """);
+    Path file = csv("money.csv", 0, 200);
+    Map<String, Metric> metrics =
+        run("--train", file.toString(), "--repeats", "1", "--prices", prices.toString());
+    // Half of the questions need the strong model: half of the way there is all that it takes.
+    Metric half = metric(metrics, "router.right_for_money_50");
+    assertThat(half.value()).isCloseTo(1, within(0.03));
+    assertThat(beside(half, "oracle")).isCloseTo(1, within(0.03));
+    assertThat(beside(half, "random_mix")).isCloseTo(0.75, within(0.03));
+    assertThat(metric(metrics, "router.money_for_the_best").value()).isCloseTo(0.55, within(0.05));
   }
 
   @Test
