@@ -17,14 +17,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What `maru.yaml` and the environment say of models: `providers`, `fallbacks`, `timeouts`,
-/// `budgets`, `privacy`, `responses`.
+/// `budgets`, `privacy`, `responses`, `receipts`.
+///
+/// @param keepReceipts how long receipts are kept, at least a day
 public record OrchestratorConfig(
     List<ProviderConfig> providers,
     Map<String, List<String>> fallbacks,
     Limits limits,
     BudgetConfig budgets,
     PrivacyConfig privacy,
-    ResponsesConfig responses) {
+    ResponsesConfig responses,
+    Duration keepReceipts) {
+  /// A year, and time to compare it with the one before.
+  private static final Duration KEPT = Duration.ofDays(400);
+
   public static final OrchestratorConfig EMPTY =
       new OrchestratorConfig(
           List.of(),
@@ -32,7 +38,8 @@ public record OrchestratorConfig(
           Limits.DEFAULT,
           BudgetConfig.EMPTY,
           PrivacyConfig.DEFAULT,
-          ResponsesConfig.DEFAULT);
+          ResponsesConfig.DEFAULT,
+          KEPT);
 
   private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\p{Alnum}._-]{0,39}");
 
@@ -73,7 +80,17 @@ public record OrchestratorConfig(
         limits(root.section("timeouts")),
         BudgetConfig.read(root.section("budgets")),
         PrivacyConfig.read(root.section("privacy")),
-        ResponsesConfig.read(root.section("responses")));
+        ResponsesConfig.read(root.section("responses")),
+        keepReceipts(root.section("receipts")));
+  }
+
+  private static Duration keepReceipts(ConfigSection section) {
+    Duration keep = section.duration("keep", KEPT);
+    if (keep.compareTo(Duration.ofDays(1)) < 0) {
+      throw section.wrong("keep", keep.toString(), "24h or more");
+    }
+    section.end();
+    return keep;
   }
 
   /// Whether `name` may name a provider.

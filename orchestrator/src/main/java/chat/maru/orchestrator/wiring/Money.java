@@ -17,12 +17,14 @@ import chat.maru.orchestrator.money.http.KeptAnswers;
 import chat.maru.orchestrator.money.http.MeteredRoutes;
 import chat.maru.orchestrator.money.lease.Budgets;
 import chat.maru.orchestrator.money.lease.LeaseLedger;
+import chat.maru.orchestrator.money.lease.Mirrors;
 import chat.maru.orchestrator.money.store.JdbiAnswerStore;
 import chat.maru.orchestrator.money.store.JdbiLeaseStore;
 import chat.maru.orchestrator.money.store.JdbiLimitStore;
 import chat.maru.orchestrator.privacy.mask.Policy;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.storage.Database;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,14 +38,15 @@ public record Money(
     implements AutoCloseable {
   /// Joins them.
   ///
+  /// @param data the data directory, for what shall outlive a crash
   /// @param keys finds the terms of a key
   static Money wire(
-      BudgetConfig config, Database database, Terms.Source keys, InstantSource clock) {
+      BudgetConfig config, Database database, Path data, Terms.Source keys, InstantSource clock) {
     JdbiLimitStore limits = new JdbiLimitStore(database);
     JdbiLeaseStore leases = new JdbiLeaseStore(database);
     LimitBook book = new LimitBook(limits, keys, config);
     KeptAnswers answers = new KeptAnswers(new JdbiAnswerStore(database), clock);
-    LeaseLedger ledger = new LeaseLedger(book, leases, clock);
+    LeaseLedger ledger = new LeaseLedger(book, leases, Mirrors.in(data.resolve("leases")), clock);
     return new Money(
         book,
         ledger,

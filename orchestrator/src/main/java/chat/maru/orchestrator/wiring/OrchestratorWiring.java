@@ -23,6 +23,7 @@ import chat.maru.orchestrator.responses.StoredResponses;
 import chat.maru.orchestrator.store.CooldownFile;
 import chat.maru.orchestrator.store.JdbiProviderStore;
 import chat.maru.orchestrator.store.JdbiResponseStore;
+import chat.maru.orchestrator.store.OldReceipts;
 import chat.maru.orchestrator.store.ReceiptLog;
 import chat.maru.orchestrator.translation.WireTranslator;
 import chat.maru.storage.Database;
@@ -48,6 +49,7 @@ public final class OrchestratorWiring {
       Routing routing,
       Optional<OtlpExporter> traces,
       StoredResponses responses,
+      OldReceipts old,
       EventLoops loops,
       Masks masks)
       implements AutoCloseable {
@@ -57,6 +59,7 @@ public final class OrchestratorWiring {
       providers.apply(config);
       money.book().apply(config.budgets());
       responses.configure(config.responses());
+      old.configure(config.keepReceipts());
     }
 
     /// Adds the endpoints.
@@ -77,6 +80,7 @@ public final class OrchestratorWiring {
       providers.close();
       traces.ifPresent(OtlpExporter::close);
       responses.close();
+      old.close();
       receipts.close();
       routing.close();
       money.close();
@@ -117,7 +121,7 @@ public final class OrchestratorWiring {
     Receipts metered = new MeteredReceipts(receipts, health, metrics);
     Optional<OtlpExporter> traces = OtlpExporter.from(environment, metered, loops);
     Receipts told = traces.<Receipts>map(exporter -> exporter).orElse(metered);
-    Money money = Money.wire(config.budgets(), database, keys, clock);
+    Money money = Money.wire(config.budgets(), database, data, keys, clock);
     Masks masks =
         Masks.of(
             secrets.keyed("identifiers"),
@@ -144,8 +148,10 @@ public final class OrchestratorWiring {
     StoredResponses responses =
         new StoredResponses(new JdbiResponseStore(database), config.responses(), clock);
     responses.watch();
+    OldReceipts old = new OldReceipts(database, config.keepReceipts(), clock);
+    old.watch();
     return new Orchestrator(
-        models, gateway, providers, health, receipts, money, routing, traces, responses, loops,
+        models, gateway, providers, health, receipts, money, routing, traces, responses, old, loops,
         masks);
   }
 }

@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +89,37 @@ class StoreTest {
         database.read(
             handle -> handle.createQuery("SELECT count(*) FROM receipt").mapTo(Long.class).one());
     assertThat(written).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @MethodSource("chat.maru.storage.testing.Databases#both")
+  void old_receipts_go_in_batches_and_new_ones_stay(Database database) { // G23
+    int old = 2 * OldReceipts.BATCH + 500;
+    Instant longAgo = CLOCK.instant().minus(Duration.ofDays(500));
+    database.write(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  """
+                  INSERT INTO receipt (id, at, outcome, input_tokens, output_tokens, cost_micros, body)
+                  VALUES (?, ?, 'COMPLETE', 0, 0, 0, '{}')\
+                  """);
+          for (int i = 0; i < old; i++) {
+            UUID id = new UUID(longAgo.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L + i);
+            batch.add(id.toString(), longAgo.toEpochMilli());
+          }
+          return batch.execute().length;
+        });
+    try (ReceiptLog log = new ReceiptLog(database)) {
+      log.record(receipt());
+    }
+    OldReceipts receipts = new OldReceipts(database, Duration.ofDays(400), CLOCK);
+    assertThat(receipts.forget()).isEqualTo(3);
+    assertThat(receipts.forget()).isZero();
+    long left =
+        database.read(
+            handle -> handle.createQuery("SELECT count(*) FROM receipt").mapTo(Long.class).one());
+    assertThat(left).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package chat.maru.orchestrator.money.lease;
 
 import chat.maru.orchestrator.money.AccountId;
 import chat.maru.orchestrator.money.Limit;
+import chat.maru.orchestrator.money.Period;
 import java.time.ZoneId;
 
 /// One budget or limit as this node sees it. Thread-safe, never blocks.
@@ -9,13 +10,15 @@ final class Account {
   private final AccountId id;
   private final String text;
   private volatile Limit limit;
+  private final Mirrors mirrors;
   private volatile Lease lease;
 
-  Account(Limit limit, String epoch, long nowMs, ZoneId zone) {
+  Account(Limit limit, String epoch, long nowMs, ZoneId zone, Mirrors mirrors) {
     this.id = limit.account();
     this.text = id.text();
     this.limit = limit;
-    this.lease = new Lease(id.period().around(nowMs, zone), epoch);
+    this.mirrors = mirrors;
+    this.lease = fresh(nowMs, zone, epoch);
   }
 
   AccountId id() {
@@ -65,15 +68,20 @@ final class Account {
   /// Follows another node whose clock is ahead.
   synchronized Lease follow(long windowStartMs, ZoneId zone) {
     if (lease.window().startMs() < windowStartMs) {
-      lease = new Lease(id.period().around(windowStartMs, zone), lease.epoch());
+      lease = fresh(windowStartMs, zone, lease.epoch());
     }
     return lease;
+  }
+
+  private Lease fresh(long atMs, ZoneId zone, String epoch) {
+    Period.Window window = id.period().around(atMs, zone);
+    return new Lease(window, epoch, mirrors.slot(id, window, epoch));
   }
 
   private synchronized Lease renew(Lease seen, String epoch, long nowMs, ZoneId zone) {
     if (lease == seen) {
       long at = Math.max(nowMs, seen.window().startMs());
-      lease = new Lease(id.period().around(at, zone), epoch);
+      lease = fresh(at, zone, epoch);
     }
     return lease;
   }

@@ -1,7 +1,6 @@
 package chat.maru.orchestrator.money.lease;
 
 import chat.maru.orchestrator.money.Period;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// What this node has of one account in one window, under one epoch. Thread-safe, never blocks.
@@ -11,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
   private final Period.Window window;
   private final String epoch;
-  private final AtomicLong free = new AtomicLong();
+  private final Slot free;
   private volatile long usedMs;
   private volatile LeaseStore.@Nullable Standing seen;
   private volatile long dryNanos;
   private volatile boolean dry;
 
-  Lease(Period.Window window, String epoch) {
+  /// @param free where its free part stands; nothing in it yet
+  Lease(Period.Window window, String epoch, Slot free) {
     this.window = window;
     this.epoch = epoch;
+    this.free = free;
   }
 
   Period.Window window() {
@@ -46,7 +47,7 @@ final class Lease {
   /// Puts back what was taken; a negative amount is a debt that the next lease pays.
   void put(long amount) {
     if (amount != 0) {
-      free.addAndGet(amount);
+      free.add(amount);
     }
   }
 

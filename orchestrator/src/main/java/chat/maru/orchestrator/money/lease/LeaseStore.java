@@ -43,6 +43,10 @@ public interface LeaseStore {
   /// @return how much, over all accounts in their present window
   long reconcile();
 
+  /// Ends an epoch whose process is known to be no more: of its leases `free` is given back, and
+  /// what is left counts as spent, since nobody can tell any more what calls under way cost.
+  void bury(String epoch, List<Part> free);
+
   /// Decides how much to lease of each account.
   @FunctionalInterface
   interface Division {

@@ -69,7 +69,8 @@ public final class JdbiLeaseStore implements LeaseStore {
     handle.execute(
         """
         INSERT INTO ledger_account (id, window_start, spent, leased) VALUES (?, ?, 0, 0)
-        ON CONFLICT (id) DO NOTHING""",
+        ON CONFLICT (id) DO NOTHING\
+        """,
         window.account(),
         window.startMs());
     Standing standing =
@@ -77,7 +78,8 @@ public final class JdbiLeaseStore implements LeaseStore {
             .createQuery(
                 """
                 UPDATE ledger_account SET id = id WHERE id = :id
-                RETURNING window_start, spent, leased""")
+                RETURNING window_start, spent, leased\
+                """)
             .bind("id", window.account())
             .map(
                 (row, _) ->
@@ -105,7 +107,8 @@ public final class JdbiLeaseStore implements LeaseStore {
         """
         INSERT INTO ledger_lease (node, account, window_start, amount) VALUES (?, ?, ?, ?)
         ON CONFLICT (account, node, window_start)
-        DO UPDATE SET amount = ledger_lease.amount + excluded.amount""",
+        DO UPDATE SET amount = ledger_lease.amount + excluded.amount\
+        """,
         epoch,
         account,
         was.windowStartMs(),
@@ -163,7 +166,8 @@ public final class JdbiLeaseStore implements LeaseStore {
                 .createQuery(
                     """
                     SELECT COALESCE(SUM(spent), 0) AS spent, COALESCE(SUM(leased), 0) AS leased
-                    FROM ledger_account WHERE id LIKE :like AND window_start = :window""")
+                    FROM ledger_account WHERE id LIKE :like AND window_start = :window\
+                    """)
                 .bind("like", start + "%" + end)
                 .bind("window", windowStartMs)
                 .map(
@@ -182,7 +186,8 @@ public final class JdbiLeaseStore implements LeaseStore {
                       """
                       SELECT node, account, window_start, amount FROM ledger_lease
                       WHERE node NOT IN (SELECT epoch FROM ledger_node)
-                      ORDER BY account""")
+                      ORDER BY account\
+                      """)
                   .map(
                       (row, _) ->
                           new Orphan(
@@ -200,6 +205,45 @@ public final class JdbiLeaseStore implements LeaseStore {
             freed += part.account().contains(":micros:") ? part.amount() : 0;
           }
           return freed;
+        });
+  }
+
+  @Override
+  public void bury(String epoch, List<Part> free) {
+    Map<String, Long> freed = new HashMap<>();
+    free.forEach(
+        part -> freed.merge(part.account() + " " + part.windowStartMs(), part.amount(), Long::sum));
+    database.write(
+        handle -> {
+          List<Part> leased =
+              handle
+                  .createQuery(
+                      """
+                      SELECT account, window_start, amount FROM ledger_lease WHERE node = :node
+                      ORDER BY account\
+                      """)
+                  .bind("node", epoch)
+                  .map(
+                      (row, _) ->
+                          new Part(
+                              row.getString("account"),
+                              row.getLong("window_start"),
+                              row.getLong("amount")))
+                  .list();
+          for (Part part : leased) {
+            long back =
+                Math.min(
+                    part.amount(),
+                    freed.getOrDefault(part.account() + " " + part.windowStartMs(), 0L));
+            LedgerRows.release(
+                handle,
+                epoch,
+                part.account(),
+                part.windowStartMs(),
+                part.amount(),
+                part.amount() - back);
+          }
+          return handle.execute("DELETE FROM ledger_node WHERE epoch = ?", epoch);
         });
   }
 

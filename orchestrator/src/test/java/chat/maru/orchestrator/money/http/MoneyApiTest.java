@@ -69,7 +69,8 @@ class MoneyApiTest {
             vendors.limits(),
             BudgetConfig.read(ConfigSection.root(Json.parseObject(budgets))),
             PrivacyConfig.DEFAULT,
-            ResponsesConfig.DEFAULT),
+            ResponsesConfig.DEFAULT,
+            java.time.Duration.ofDays(400)),
         database,
         NOON);
   }

@@ -21,6 +21,9 @@ import chat.maru.orchestrator.money.Period;
 import chat.maru.orchestrator.money.Scope;
 import chat.maru.orchestrator.money.Settlement;
 import chat.maru.storage.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -190,6 +194,46 @@ class LeaseLedgerTest {
       LeaseLedger third = nodes.start();
       third.reserve(KEY, micros(600)).release();
       assertThatThrownBy(() -> third.reserve(KEY, micros(901))).isInstanceOf(MaruException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void the_next_process_gives_back_what_the_one_that_died_had_free(Database database)
+      throws IOException {
+    Limit key = budget(Period.TOTAL, 100_000);
+    Path data = Files.createTempDirectory("leases");
+    Path left = Files.createTempDirectory("leases-left");
+    try (TestNodes nodes = new TestNodes(database, key)) {
+      LeaseLedger dying = nodes.start(Mirrors.in(data));
+      nodes.settle(dying.reserve(KEY, micros(100)), 60);
+      dying.reserve(KEY, micros(300)); // under way when it dies
+      long leased = nodes.standing(key).leased();
+      assertThat(leased).isGreaterThan(300);
+      try (Stream<Path> files = Files.list(data)) { // what a kill -9 leaves: the file, and no lock
+        Path file = files.findFirst().orElseThrow();
+        Files.copy(file, left.resolve(file.getFileName()));
+      }
+      nodes.start(Mirrors.in(left));
+      assertThat(nodes.standing(key)).isEqualTo(new LeaseStore.Standing(0, 60 + 300, 0));
+      try (Stream<Path> files = Files.list(left)) {
+        assertThat(files).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void a_receipt_that_comes_after_its_lease_was_given_back_makes_no_money(Database database) {
+    Limit key = budget(Period.TOTAL, 1_000);
+    try (TestNodes nodes = new TestNodes(database, key)) {
+      LeaseLedger dying = nodes.start();
+      Hold late = dying.reserve(KEY, micros(600));
+      nodes.pass(Duration.ofMinutes(2));
+      nodes.store().fence(nodes.nowMs());
+      nodes.store().reconcile();
+      nodes.settle(late, 100);
+      assertThat(nodes.standing(key)).isEqualTo(new LeaseStore.Standing(0, 100, 0));
     }
   }
 

@@ -64,12 +64,16 @@ final class TestNodes implements AutoCloseable {
   }
 
   LeaseLedger start(Limit... deployment) {
+    return start(Mirrors.none(), deployment);
+  }
+
+  LeaseLedger start(Mirrors mirrors, Limit... deployment) {
     LimitBook book =
         new LimitBook(
             new JdbiLimitStore(database),
             _ -> new Terms(terms, List.of(), Long.MAX_VALUE, null),
             new BudgetConfig(zone, List.of(deployment)));
-    LeaseLedger ledger = new LeaseLedger(book, store, now::get);
+    LeaseLedger ledger = new LeaseLedger(book, store, mirrors, now::get);
     nodes.add(ledger);
     return ledger;
   }
