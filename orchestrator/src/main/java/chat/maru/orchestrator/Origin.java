@@ -11,9 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param room the room whose words it carries
 /// @param turn the mate's turn it belongs to
 /// @param key the `/v1` key it came with
+/// @param trace the client's trace; goes on to vendors and collectors, and is not kept
 public record Origin(
-    @Nullable UserId user, @Nullable RoomId room, @Nullable String turn, @Nullable String key) {
+    @Nullable UserId user,
+    @Nullable RoomId room,
+    @Nullable String turn,
+    @Nullable String key,
+    @Nullable Trace trace) {
   public static final Origin MARU = new Origin(null, null, null, null);
+
+  public Origin(
+      @Nullable UserId user, @Nullable RoomId room, @Nullable String turn, @Nullable String key) {
+    this(user, room, turn, key, null);
+  }
+
+  /// The same as a part of `newTrace`.
+  public Origin in(Trace newTrace) {
+    return new Origin(user, room, turn, key, newTrace);
+  }
 
   /// Whose budgets a call touches.
   public Payer payer() {

@@ -100,7 +100,7 @@ class HealthTest {
   }
 
   @Test
-  void a_pause_outlives_the_process_but_only_for_what_is_left_of_it(@TempDir Path data) {
+  void a_pause_outlives_the_process_but_only_for_what_is_left_of_it(@TempDir Path data) { // G20
     Health before = new Health(clock, new CooldownFile(data));
     before.failed(MODEL, Duration.ofSeconds(30));
     pass(Duration.ofSeconds(20));
@@ -120,7 +120,7 @@ class HealthTest {
   }
 
   @Test
-  void in_an_outage_the_primary_is_asked_twice_and_then_once_a_pause() {
+  void in_an_outage_the_primary_is_asked_twice_and_then_once_a_pause() { // G21
     try (FakeVendor vendor = FakeVendor.start();
         FakeVendor other = FakeVendor.start();
         TestGateway maru =

@@ -5,7 +5,6 @@ import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Access;
-import chat.maru.edge.Caller;
 import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.Routes;
@@ -16,7 +15,6 @@ import chat.maru.orchestrator.ChatStream;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Completion;
 import chat.maru.orchestrator.Gateway;
-import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.ReceiptView;
 import java.nio.charset.StandardCharsets;
 
@@ -113,12 +111,7 @@ public final class ChatApi {
   }
 
   private static ChatRequest request(Request http, JsonObject body) {
-    Caller caller = http.caller();
-    return ChatRequest.of(
-            body,
-            Origin.key(caller.user(), caller.credential()),
-            Choices.dataClass(http),
-            http.deadline())
+    return ChatRequest.of(body, Origins.of(http), Choices.dataClass(http), http.deadline())
         .discretion(Choices.discretion(http))
         .raw(http.body())
         .cancel(new Cancel());

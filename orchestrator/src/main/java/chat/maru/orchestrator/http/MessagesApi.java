@@ -3,7 +3,6 @@ package chat.maru.orchestrator.http;
 import chat.maru.base.json.Json;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.Access;
-import chat.maru.edge.Caller;
 import chat.maru.edge.Reply;
 import chat.maru.edge.Request;
 import chat.maru.edge.Routes;
@@ -14,7 +13,6 @@ import chat.maru.orchestrator.ChatStream;
 import chat.maru.orchestrator.Chunk;
 import chat.maru.orchestrator.Completion;
 import chat.maru.orchestrator.Gateway;
-import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -84,16 +82,11 @@ public final class MessagesApi {
   }
 
   private static ChatRequest request(Request http, JsonObject body) {
-    Caller caller = http.caller();
     Map<String, String> headers = new TreeMap<>();
     for (String name : new String[] {"anthropic-beta", "anthropic-version"}) {
       http.header(name).ifPresent(value -> headers.put(name, value));
     }
-    return ChatRequest.of(
-            body,
-            Origin.key(caller.user(), caller.credential()),
-            Choices.dataClass(http),
-            http.deadline())
+    return ChatRequest.of(body, Origins.of(http), Choices.dataClass(http), http.deadline())
         .discretion(Choices.discretion(http))
         .raw(http.body())
         .wire(Wire.MESSAGES, headers)

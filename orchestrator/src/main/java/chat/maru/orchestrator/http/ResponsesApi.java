@@ -14,7 +14,6 @@ import chat.maru.orchestrator.Cancel;
 import chat.maru.orchestrator.ChatRequest;
 import chat.maru.orchestrator.Completion;
 import chat.maru.orchestrator.Gateway;
-import chat.maru.orchestrator.Origin;
 import chat.maru.orchestrator.responses.StoredResponses;
 import chat.maru.orchestrator.wire.Wire;
 import java.util.ArrayList;
@@ -132,11 +131,7 @@ public final class ResponsesApi {
     Map<String, String> headers =
         http.header("openai-beta").map(beta -> Map.of("openai-beta", beta)).orElse(Map.of());
     ChatRequest request =
-        ChatRequest.of(
-                body,
-                Origin.key(caller.user(), caller.credential()),
-                Choices.dataClass(http),
-                http.deadline())
+        ChatRequest.of(body, Origins.of(http), Choices.dataClass(http), http.deadline())
             .discretion(Choices.discretion(http));
     // Only what the client said itself passes as it came.
     return (body.equals(asked) ? request.raw(http.body()) : request)

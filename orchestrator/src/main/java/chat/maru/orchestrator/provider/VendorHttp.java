@@ -8,6 +8,7 @@ import chat.maru.orchestrator.Cancel;
 import chat.maru.orchestrator.Limits;
 import chat.maru.orchestrator.OrchestratorError;
 import chat.maru.orchestrator.ProviderConfig;
+import chat.maru.orchestrator.Trace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -92,14 +93,14 @@ public final class VendorHttp implements AutoCloseable {
       Call call, String path, Map<String, String> more, byte[] body, Duration head) {
     for (int tried = 1; ; tried++) {
       int place = keys.place();
+      Map<String, String> headers = headers(place, more);
+      Trace trace = call.request().origin().trace();
+      if (trace != null) {
+        headers.put("traceparent", trace.header());
+      }
       UpstreamAnswer answer =
           upstream.post(
-              path,
-              headers(place, more),
-              body,
-              call.limits().connect(),
-              head,
-              call.request().cancel());
+              path, headers, body, call.limits().connect(), head, call.request().cancel());
       try {
         requireOk(answer, call.limits().stall());
         return answer;

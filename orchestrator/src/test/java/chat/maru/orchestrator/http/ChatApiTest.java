@@ -156,6 +156,18 @@ class ChatApiTest {
   }
 
   @Test
+  void a_clients_trace_reaches_the_vendor() {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    first.always(Script.says("hello"));
+    client
+        .header("traceparent", trace)
+        .post(
+            "/v1/chat/completions",
+            "{\"model\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+    assertThat(first.last().header("traceparent")).contains(trace);
+  }
+
+  @Test
   void a_wrong_key_is_401_and_no_key_too() {
     assertThat(maru.server().as("mk-nobody").post("/v1/chat/completions", ASK + "}").status())
         .isEqualTo(401);

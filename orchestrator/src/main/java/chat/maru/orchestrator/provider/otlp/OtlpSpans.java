@@ -8,6 +8,7 @@ import chat.maru.orchestrator.Capability;
 import chat.maru.orchestrator.Model;
 import chat.maru.orchestrator.Receipt;
 import chat.maru.orchestrator.ReceiptStep;
+import chat.maru.orchestrator.Trace;
 import chat.maru.orchestrator.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,8 @@ final class OtlpSpans {
   }
 
   private static void add(Receipt receipt, List<Json> spans) {
-    String trace = Ids.randomHex(16);
+    Trace told = receipt.origin().trace();
+    String trace = told == null ? Ids.randomHex(16) : told.id();
     String root = Ids.randomHex(8);
     Instant end = receipt.at().plus(receipt.took());
     Attributes attributes =
@@ -67,7 +69,16 @@ final class OtlpSpans {
     }
     boolean failed = receipt.outcome() == Receipt.Outcome.FAILED;
     spans.add(
-        span(trace, root, "", "maru gateway", INTERNAL, receipt.at(), end, attributes, failed));
+        span(
+            trace,
+            root,
+            told == null ? "" : told.parent(),
+            "maru gateway",
+            INTERNAL,
+            receipt.at(),
+            end,
+            attributes,
+            failed));
     Instant from = receipt.at();
     for (ReceiptStep step : receipt.steps()) {
       boolean last = step.equals(receipt.steps().getLast());

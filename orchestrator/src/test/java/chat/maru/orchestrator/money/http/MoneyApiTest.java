@@ -174,7 +174,7 @@ class MoneyApiTest {
   }
 
   @Test
-  void a_client_that_leaves_pays_for_what_was_sent() throws IOException { // G10, G11
+  void a_client_that_leaves_pays_for_what_was_sent() throws IOException { // G10, G11, G18
     budget(1_000_000);
     vendor.then(
         exchange -> {

@@ -244,7 +244,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void ten_keys_of_which_eight_are_refused_answer_the_first_request() {
+  void ten_keys_of_which_eight_are_refused_answer_the_first_request() { // G19
     List<String> keys = java.util.stream.IntStream.range(0, 10).mapToObj(i -> "sk-" + i).toList();
     int[] statuses = {401, 402, 403, 429, 401, 402, 403, 429};
     OpenAiProvider pool = provider(keys);
