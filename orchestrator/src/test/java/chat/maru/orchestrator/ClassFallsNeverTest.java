@@ -33,6 +33,8 @@ class ClassFallsNeverTest {
   private static final List<String> PLACES =
       List.of("message", "part", "call", "result", "tool", "schema", "metadata", "name", "split");
 
+  private static final List<Policy> POLICIES = List.of(Policy.MASK, Policy.OWN, Policy.REFUSE);
+
   /// Identifiers with words that announce them, each with the digits that must not leave.
   private static final List<String[]> IDENTIFIERS =
       List.of(
@@ -185,7 +187,7 @@ class ClassFallsNeverTest {
 
   /// One of the policies, or none for a number beyond them.
   private static @Nullable Policy policy(int number) {
-    return number < Policy.values().length ? Policy.values()[number] : null;
+    return number < POLICIES.size() ? POLICIES.get(number) : null;
   }
 
   private static Policy strictest(Attack attack) {
