@@ -5,6 +5,7 @@ import type {
   Card, ClientFrame, Content, Import, Invite, Member, Message, ModelFetch, Provider, Room, RoomEvent, ServerFrame, Standing, User, UserEvent,
 } from '../src/api/types';
 import { newId } from '../src/state/ids';
+import { isLine } from '../src/state/lines';
 import { counted, emptied, names, pinned } from '../src/state/threads';
 import { FakeOperator } from './fakeOperator';
 import { receiptFor } from './fakeReceipts';
@@ -730,8 +731,11 @@ export class FakeMaru {
     from = Math.max(0, from);
     to = Math.min(all.length, Math.max(to, from));
     const messages = all.slice(from, to);
+    const live = messages.filter((m) => m.importId === undefined);
+    const previous = room.messages.findLast((m) => m.importId === undefined && m.seq < (live[0]?.seq ?? 0))?.seq ?? 0;
+    const lines = room.events.filter((e) => isLine(e) && e.seq > (from === 0 ? 0 : previous) && (to >= all.length || e.seq <= (live.at(-1)?.seq ?? 0)));
     const mark = (m: Message | undefined) => (m === undefined ? null : `${m.at}/${String(m.seq).padStart(9, '0')}`);
-    return ok({ messages: messages.map((m) => this.seen(room, c.user, m)), asOf, before: from > 0 ? mark(messages[0]) : null, after: to < all.length ? mark(messages.at(-1)) : null });
+    return ok({ messages: messages.map((m) => this.seen(room, c.user, m)), lines, asOf, before: from > 0 ? mark(messages[0]) : null, after: to < all.length ? mark(messages.at(-1)) : null });
   }
 }
 

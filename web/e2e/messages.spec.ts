@@ -79,6 +79,88 @@ test('the picker has more, and emojis alone are drawn large', async () => {
   expect(size).toBeGreaterThan(30);
 });
 
+test('replies hang together in a thread beside the timeline, and reading it clears the counters', async () => {
+  await minsu.write('여행은 어디로 갈까요');
+  await minsu.act('여행은 어디로', messagesKo.thread.open);
+  const panel = minsu.page.getByRole('complementary', { name: messagesKo.thread.title });
+  await panel.getByRole('textbox').fill('강릉은 어때요');
+  await panel.getByRole('textbox').press('Enter');
+  await expect(panel.getByText('강릉은 어때요')).toBeVisible();
+  const line = jieun.message('여행은 어디로').getByRole('link', { name: say(messagesKo.thread.replies_other, {}).replace(/\{\{.*?\}\}/, '1') });
+  await line.click();
+  const there = jieun.page.getByRole('complementary', { name: messagesKo.thread.title });
+  await there.getByRole('textbox').fill('좋아요 **바다**');
+  await there.getByRole('button', { name: ko.composer.send }).click();
+  await expect(panel.getByText('바다', { exact: true })).toBeVisible();
+  await jieun.page.goBack();
+  await minsu.page.keyboard.press('Escape');
+});
+
+test('a message is pinned for all and found again in its panel', async () => {
+  await minsu.write('주소는 한남동 1번지');
+  await minsu.act('한남동 1번지', messagesKo.pin.on);
+  await expect(jieun.message('한남동 1번지').getByTitle(messagesKo.pin.is)).toBeVisible();
+  await jieun.page.getByRole('button', { name: ko.room.menu }).click();
+  await jieun.page.getByRole('menuitem', { name: messagesKo.pin.title }).click();
+  const panel = jieun.page.getByRole('complementary', { name: messagesKo.pin.title });
+  await expect(panel.getByText('주소는 한남동 1번지')).toBeVisible();
+  await panel.getByRole('button', { name: messagesKo.pin.off }).click();
+  await expect(panel.getByText(messagesKo.pin.none)).toBeVisible();
+  await expect(minsu.message('한남동 1번지').getByTitle(messagesKo.pin.is)).toHaveCount(0);
+  await jieun.page.goBack();
+});
+
+test('deleting for oneself leaves it to the others, also after a reload', async () => {
+  await minsu.write('나만 지울 말');
+  await expect(jieun.message('나만 지울 말')).toBeVisible();
+  await minsu.act('나만 지울 말', messagesKo.hide.title);
+  await minsu.page.getByRole('button', { name: messagesKo.hide.do }).click();
+  await expect(minsu.message('나만 지울 말')).toHaveCount(0);
+  await minsu.page.reload();
+  await expect(minsu.message('여행은 어디로').first()).toBeVisible();
+  await expect(minsu.message('나만 지울 말')).toHaveCount(0);
+  await expect(jieun.message('나만 지울 말')).toBeVisible();
+});
+
+test('words are carried to another room with their author, and everybody sees who has read', async () => {
+  await jieun.write('||비밀||은 가려요');
+  await minsu.makeRoom('일터');
+  await minsu.enter('거실');
+  await minsu.act('은 가려요', messagesKo.forward.title);
+  await minsu.page.getByRole('dialog').getByRole('button', { name: '일터' }).click();
+  await expect(minsu.page.getByRole('heading', { name: '일터' })).toBeVisible();
+  await expect(minsu.timeline().getByText(say(messagesKo.forward.from, { name: '지은' }))).toBeVisible();
+  await minsu.timeline().getByRole('button', { name: messagesKo.spoiler }).click();
+  await expect(minsu.timeline().getByText('비밀')).toBeVisible();
+  await minsu.enter('거실');
+  await minsu.act('한남동 1번지', messagesKo.readers.title);
+  await expect(minsu.page.getByRole('region', { name: messagesKo.readers.read }).getByText('지은')).toBeVisible();
+  await minsu.page.keyboard.press('Escape');
+});
+
+test('the owner alone may call everybody when the rule says so', async () => {
+  await minsu.page.getByRole('button', { name: ko.room.menu }).click();
+  await minsu.page.getByRole('menuitem', { name: messagesKo.policy.title }).click();
+  const rule = minsu.page.getByRole('group', { name: messagesKo.policy.mentionAll });
+  await rule.getByText(messagesKo.policy.owner).click();
+  await minsu.page.getByRole('button', { name: ko.app.save }).click();
+  await expect(minsu.page.getByRole('dialog')).toHaveCount(0);
+  await expect(jieun.timeline().getByText(say(messagesKo.line.policy, { by: '김민수' }))).toBeVisible();
+  await jieun.composer().fill('@모');
+  await expect(jieun.page.getByRole('listbox')).toHaveCount(0);
+  await jieun.composer().fill('');
+  await minsu.composer().pressSequentially('@모');
+  await expect(minsu.page.getByRole('option', { name: messagesKo.mention.allHint })).toBeVisible();
+  await minsu.composer().fill('@모두 저녁 먹어요');
+  await minsu.composer().press('Enter');
+  await expect(jieun.message('저녁 먹어요').getByText('@모두')).toBeVisible();
+  if (process.env['LOOK'] !== undefined) {
+    await minsu.message('저녁 먹어요').hover();
+    await minsu.page.screenshot({ path: '/tmp/messages/desk.png' });
+    await jieun.page.screenshot({ path: '/tmp/messages/phone.png' });
+  }
+});
+
 test('it speaks English too', async ({ browser }) => {
   const page = await (await profile(browser, { locale: 'en-US', dark: true })).newPage();
   const someone = new Person(page, house.address);

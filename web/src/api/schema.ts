@@ -2007,6 +2007,8 @@ export interface components {
             before?: string | null;
             /** @description Cursor of the newer page; absent or null at the live end. */
             after?: string | null;
+            /** @description What happened between these messages: `joined`, `left`, `renamed`, `policy` and `imported` events, by Seq; absent when nothing did. */
+            lines?: components["schemas"]["RoomEvent"][];
         };
         ModelFetch: {
             name: string;

@@ -17,6 +17,11 @@ export const messagesEn = {
     things: 'Things',
   },
   act: { sheet: 'What to do with this message' },
+  line: {
+    label: 'What happened in the room', joined_one: '{{names}} joined', joined_other: '{{names}} joined', left: '{{name}} left', removed: '{{by}} removed {{name}}',
+    renamed: '{{by}} renamed the room to “{{name}}”', owner: '{{name}} is the owner now', policy: '{{by}} changed the room rules',
+    imported_one: '{{count, number}} old message was imported', imported_other: '{{count, number}} old messages were imported', undone: 'An import was undone',
+  },
   edited: 'Edited {{when}}',
   panel: { jump: 'Go to its place' },
   pin: {

@@ -14,6 +14,11 @@ export const messagesKo = {
     things: '여러 가지',
   },
   act: { sheet: '이 말로 할 일' },
+  line: {
+    label: '방에서 있었던 일', joined_other: '{{names}}님이 들어왔어요', left: '{{name}}님이 나갔어요', removed: '{{by}}님이 {{name}}님을 내보냈어요',
+    renamed: '{{by}}님이 방 이름을 “{{name}}”(으)로 바꿨어요', owner: '{{name}}님이 방장이 되었어요', policy: '{{by}}님이 방 규칙을 바꿨어요',
+    imported_other: '지난 대화 {{count, number}}개를 가져왔어요', undone: '가져온 대화를 되돌렸어요',
+  },
   edited: '{{when}}에 고쳤어요',
   panel: { jump: '그 자리로 가기' },
   pin: {

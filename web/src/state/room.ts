@@ -1,4 +1,5 @@
 import type { Card, Member, Message, MessagePage, Room, RoomDetail, RoomEvent } from '../api/types';
+import { isLine, linesOf, mergedLines, type Line } from './lines';
 import { keepMine, reacted } from './reactions';
 import { counted, emptied, names, pinned } from './threads';
 
@@ -9,6 +10,8 @@ export interface TimelineWindow {
   /** The message whose place never changes while the stretch grows at both ends. */
   readonly origin: string | null;
   readonly messages: readonly Message[];
+  /** What happened between them, by Seq. */
+  readonly lines: readonly Line[];
   /** Cursor of the older page; null at the beginning of the room. */
   readonly before: string | null;
   /** Cursor of the newer page; null at the live end. */
@@ -148,7 +151,8 @@ function membersAfter(members: readonly Member[], event: RoomEvent): readonly Me
 }
 
 function windowAfter(window: TimelineWindow, event: RoomEvent, me: string): TimelineWindow {
-  const next = ownAfter(window, event, me);
+  const own = ownAfter(window, event, me);
+  const next = window.after === null && isLine(event) ? { ...own, lines: mergedLines(own.lines, [event]) } : own;
   if (event.kind !== 'posted' && event.kind !== 'deleted') return next;
   const { thread } = event.message;
   return thread === undefined ? next : changed(next, thread, (root) => counted(root, event.kind === 'posted' ? 1 : -1, event.seq, event.at));
@@ -238,10 +242,11 @@ export function adoptPage(state: RoomState, page: MessagePage, place: Place, ori
   if (place === 'fresh' || old === null) {
     const messages = [...page.messages].sort(compareMessages);
     const first = origin !== undefined && messages.some((m) => m.id === origin) ? origin : (messages.at(-1)?.id ?? null);
-    window = { generation: (old?.generation ?? 0) + 1, origin: first, messages, before, after, stale: false };
+    window = { generation: (old?.generation ?? 0) + 1, origin: first, messages, lines: linesOf(page), before, after, stale: false };
   } else {
     const messages = merged(old.messages, page.messages);
-    window = place === 'older' ? { ...old, messages, before } : { ...old, messages, after };
+    const lines = mergedLines(old.lines, linesOf(page));
+    window = place === 'older' ? { ...old, messages, lines, before } : { ...old, messages, lines, after };
   }
   for (const event of state.recent) if (event.seq > page.asOf) window = windowAfter(window, event, state.room.me.member);
   return { ...state, window };

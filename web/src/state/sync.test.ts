@@ -33,6 +33,7 @@ function visible(state: RoomState | undefined) {
     last: room.lastMessage?.id, lastText: room.lastMessage?.text, role: room.me.role,
     members: state.members?.map((m) => ({ id: m.id, left: m.leftAt !== undefined, role: m.role })),
     messages: state.window?.messages.map((m) => [m.id, m.text, m.rev, m.deleted, m.reactions?.map((r) => [r.emoji, r.count, r.mine === true]), m.replies, m.pinned]),
+    lines: state.window?.before === null ? state.window.lines.map((l) => l.seq) : undefined,
   };
 }
 

@@ -699,7 +699,7 @@ function kept(state: AppState): Kept {
     room, members, membersAsOf,
     window: window === null || window.after !== null
       ? null
-      : { ...window, messages: window.messages.slice(-PAGE), before: null, origin: window.messages.at(-1)?.id ?? null, stale: true },
+      : { ...window, messages: window.messages.slice(-PAGE), lines: window.lines.slice(-PAGE), before: null, origin: window.messages.at(-1)?.id ?? null, stale: true },
   }));
   return { me: state.me, rooms };
 }

@@ -13,7 +13,9 @@ export function speaker(t: TFunction, message: { authorKind: Message['authorKind
   return message.authorKind === 'mate' ? t('mate.name') : message.authorName;
 }
 
-/** A message in one line, as lists, quotes and the live region show it. */
+const SPOILER = /\|\|(?=\S)[^|]+\|\|/g;
+
+/** A message in one line, as lists, quotes and the live region show it; what is covered stays so. */
 export function plainWords(t: TFunction, message: Message): string {
   const { content } = message;
   switch (content.type) {
@@ -29,7 +31,7 @@ export function plainWords(t: TFunction, message: Message): string {
       return message.text.replace(/\[\d+\]/g, '').replace(/[*_`#>]+/g, '').trim();
     case 'text':
     default:
-      return message.text;
+      return message.text.replace(SPOILER, '▒▒▒');
   }
 }
 

@@ -98,7 +98,7 @@ function useActions({ room, message, mine, owner, mayPin, actions }: MessageView
   const items: MenuItem[] = [
     { label: t('timeline.reply'), icon: 'reply', act: reply },
     ...(edit === null ? [] : [{ label: t('timeline.edit'), icon: 'edit' as const, act: edit }]),
-    { label: t('timeline.copyText'), icon: 'copy', act: () => actions.copy(plainWords(t, message)) },
+    { label: t('timeline.copyText'), icon: 'copy', act: () => actions.copy(message.content.type === 'text' ? message.text : plainWords(t, message)) },
     { label: t('timeline.copyLink'), icon: 'link', act: () => actions.copy(link) },
     { label: words('thread.open'), icon: 'thread', act: () => navigate(roomPath(room, { side: { kind: 'thread', message: message.thread ?? message.id } })) },
     ...(message.text.trim() === '' ? [] : [{ label: words('forward.title'), icon: 'forward' as const, act: () => actions.ask({ kind: 'forward', message }) }]),

@@ -11,6 +11,7 @@ import { announce, toast } from '../../ui/Toasts';
 import { plainWords, speaker } from '../rooms/roomName';
 import { CardView } from './CardView';
 import { buildItems, firstUnread, joins, originIndex, type Item } from './items';
+import { LineView } from './LineView';
 import { MessageView, PendingView, type Actions } from './MessageView';
 import styles from './Timeline.module.css';
 import { TurnView } from './TurnView';
@@ -30,6 +31,7 @@ export interface TimelineProps {
 
 const BASE = 10_000_000;
 const NO_CARDS = [] as const;
+const NO_LINES = [] as const;
 const FLASH_MS = 2_500;
 
 export function Timeline({ state, window: stretch, entered, target, side, actions, onLeave }: TimelineProps) {
@@ -48,11 +50,11 @@ export function Timeline({ state, window: stretch, entered, target, side, action
 
   const items = useMemo(
     () => buildItems({
-      messages: stretch.messages, live, cards: state.cards ?? NO_CARDS, pending: outbox.filter((p) => p.room === id),
+      messages: stretch.messages, lines: state.room.kind === 'group' ? stretch.lines : NO_LINES, live, cards: state.cards ?? NO_CARDS, pending: outbox.filter((p) => p.room === id),
       turns: turns.filter((x) => x.room === id), mateHidden,
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `turnIds` stands for `turns`
-    [stretch.messages, live, state.cards, outbox, turnIds, id, mateHidden],
+    [stretch.messages, stretch.lines, live, state.cards, outbox, turnIds, id, mateHidden],
   );
   const unreadStart = useMemo(() => firstUnread(stretch.messages, entered, me), [stretch.messages, entered, me]);
   const origin = useMemo(
@@ -323,6 +325,8 @@ function ItemView({ item, first, last, follows, context }: { readonly item: Item
       return <CardView card={item.card} />;
     case 'pending':
       return <PendingView pending={item.pending} first={first} last={last} />;
+    case 'line':
+      return <LineView lines={item.lines} members={members} />;
     case 'turn':
       return <TurnView room={room} id={item.turn} />;
     case 'message':

@@ -1,17 +1,20 @@
 import type { Card, Message } from '../../api/types';
 import type { Pending, Turn } from '../../state/app';
+import type { Line } from '../../state/lines';
 import { compareMessages } from '../../state/room';
 import { dayOf, type Zone } from '../../ui/time';
 
 /** One row of the timeline. */
 export type Item =
   | { readonly kind: 'message'; readonly key: string; readonly at: string; readonly message: Message }
+  | { readonly kind: 'line'; readonly key: string; readonly at: string; readonly lines: readonly Line[] }
   | { readonly kind: 'card'; readonly key: string; readonly at: string; readonly card: Card }
   | { readonly kind: 'pending'; readonly key: string; readonly at: string; readonly pending: Pending }
   | { readonly kind: 'turn'; readonly key: string; readonly at: string; readonly turn: string };
 
 export interface ItemParts {
   readonly messages: readonly Message[];
+  readonly lines?: readonly Line[];
   /** Whether the stretch ends where the room does; only then does what is not a message yet follow it. */
   readonly live: boolean;
   readonly cards: readonly Card[];
@@ -32,12 +35,24 @@ export function buildItems(parts: ItemParts): readonly Item[] {
   const cardsUntil = (at: string) => {
     for (let next = cards[card]; next !== undefined && next.at < at; next = cards[++card]) items.push({ kind: 'card', key: next.id, at: next.at, card: next });
   };
+  const lines = parts.lines ?? [];
+  let line = 0;
+  const linesUntil = (at: string, seq: number) => {
+    for (let next = lines[line]; next !== undefined && (next.at < at || (next.at === at && next.seq < seq)); next = lines[++line]) {
+      const last = items.at(-1);
+      // What comes in a row is one row: a party that arrives, an import in many parts.
+      if (last?.kind === 'line') items[items.length - 1] = { ...last, lines: [...last.lines, next] };
+      else items.push({ kind: 'line', key: `line-${String(next.seq)}`, at: next.at, lines: [next] });
+    }
+  };
   for (const message of parts.messages) {
     if (parts.mateHidden && message.authorKind === 'mate') continue;
+    linesUntil(message.at, message.seq);
     cardsUntil(message.at);
     items.push({ kind: 'message', key: message.id, at: message.at, message });
   }
   if (!parts.live) return items;
+  linesUntil(END, Infinity);
   cardsUntil(END);
   const arrived = new Set(parts.pending.length === 0 ? [] : parts.messages.slice(-200).map((m) => m.id));
   for (const pending of parts.pending) if (!arrived.has(pending.id)) items.push({ kind: 'pending', key: pending.id, at: pending.at, pending });

@@ -9,4 +9,8 @@ public interface EventStore {
 
   /// Events after `afterSeq` in order, whoever asks, as things are now.
   List<RoomEvent> list(RoomId room, long afterSeq, int limit);
+
+  /// Events of the kinds that a timeline shows as a line, after `afterSeq` and up to `upToSeq`: the
+  /// newest `limit`, in order.
+  List<RoomEvent> lines(RoomId room, long afterSeq, long upToSeq, int limit);
 }

@@ -54,6 +54,9 @@ public interface MessageStore {
   /// Messages after `cursor`, oldest first.
   List<Message> after(Visibility visibility, Cursor cursor, int limit);
 
+  /// The Seq of the last live message before `seq`; 0 if there is none.
+  long liveBefore(RoomId room, long seq);
+
   /// Live, undeleted messages with a higher Seq, in its order.
   List<Message> scan(Visibility visibility, long afterSeq, int limit);
 

@@ -36,6 +36,7 @@ public final class Messages {
           List<Message> page = upwards(more ? older.subList(0, limit) : older);
           return new Page(
               own(tx, room, viewer, page),
+              Lines.between(tx, visibility, page, !more, cursor == null),
               asOf(tx, room),
               more ? Cursor.of(page.getFirst()) : null,
               cursor == null || page.isEmpty() ? null : Cursor.of(page.getLast()));
@@ -53,6 +54,7 @@ public final class Messages {
           List<Message> page = more ? newer.subList(0, limit) : newer;
           return new Page(
               own(tx, room, viewer, page),
+              Lines.between(tx, visibility, page, false, !more),
               asOf(tx, room),
               page.isEmpty() ? null : Cursor.of(page.getFirst()),
               more ? Cursor.of(page.getLast()) : null);
@@ -79,6 +81,7 @@ public final class Messages {
           page.addAll(first(newer, half));
           return new Page(
               own(tx, room, viewer, page),
+              Lines.between(tx, visibility, page, older.size() <= half, newer.size() <= half),
               asOf(tx, room),
               older.size() > half ? Cursor.of(page.getFirst()) : null,
               newer.size() > half ? Cursor.of(page.getLast()) : null);

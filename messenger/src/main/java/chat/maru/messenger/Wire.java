@@ -128,6 +128,7 @@ public final class Wire {
         .put(
             "messages",
             array(page.messages(), message -> message(message, unreadBy.applyAsInt(message))))
+        .put("lines", page.lines().isEmpty() ? null : array(page.lines(), Wire::event))
         .put("asOf", page.asOf())
         .put("before", page.before() == null ? null : page.before().toString())
         .put("after", page.after() == null ? null : page.after().toString())

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -274,5 +275,23 @@ class RoomsTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             MaruException.class, e -> assertThat(e.code()).as(e.message()).isEqualTo(code));
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void pages_take_along_what_happened_between_their_messages_and_none_of_it_twice(
+      Database database) {
+    House house = new House(database);
+    RoomId room = house.group("지민", "민수");
+    house.say("지민", room, "하나");
+    house.messenger.rooms().rename(house.user("민수"), room, "부엌");
+    house.say("민수", room, "둘");
+    house.messenger.rooms().leave(house.user("민수"), room);
+    Viewer jimin = Viewer.person(house.user("지민"));
+    Page newest = house.messenger.messages().page(room, jimin, Optional.empty(), 1);
+    Page older =
+        house.messenger.messages().page(room, jimin, Optional.ofNullable(newest.before()), 1);
+    assertThat(newest.lines()).extracting(Wire::kind).containsExactly("renamed", "left");
+    assertThat(older.lines()).extracting(Wire::kind).containsExactly("joined", "joined", "joined");
   }
 }

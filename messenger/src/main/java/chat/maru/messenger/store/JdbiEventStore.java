@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// are now.
 record JdbiEventStore(Handle handle) implements EventStore {
   private static final String UNDONE = "undone";
+  private static final String LINES =
+      "('joined', 'left', 'renamed', 'policy', 'imported', '" + UNDONE + "')";
   private static final Set<String> ABOUT_MESSAGES =
       Set.of("posted", "edited", "deleted", "reacted", "pinned", "acted");
 
@@ -104,28 +106,41 @@ record JdbiEventStore(Handle handle) implements EventStore {
 
   @Override
   public List<RoomEvent> list(RoomId room, long afterSeq, int limit) {
-    List<Row> rows =
-        handle
-            .select(
-                """
-                SELECT seq, at, kind, actor, ref, data FROM room_events
-                WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?
-                """,
-                room.value(),
-                afterSeq,
-                limit)
-            .map(
-                (row, _) ->
-                    new Row(
-                        room,
-                        row.getLong(1),
-                        Instant.ofEpochMilli(row.getLong(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)))
-            .list();
-    return new Now(rows).events();
+    return new Now(
+            rows("room = ? AND seq > ? ORDER BY seq LIMIT ?", room, room.value(), afterSeq, limit))
+        .events();
+  }
+
+  @Override
+  public List<RoomEvent> lines(RoomId room, long afterSeq, long upToSeq, int limit) {
+    return new Now(
+            rows(
+                    "room = ? AND seq > ? AND seq <= ? AND kind IN "
+                        + LINES
+                        + " ORDER BY seq DESC LIMIT ?",
+                    room,
+                    room.value(),
+                    afterSeq,
+                    upToSeq,
+                    limit)
+                .reversed())
+        .events();
+  }
+
+  private List<Row> rows(String where, RoomId room, Object... args) {
+    return handle
+        .select("SELECT seq, at, kind, actor, ref, data FROM room_events WHERE " + where, args)
+        .map(
+            (row, _) ->
+                new Row(
+                    room,
+                    row.getLong(1),
+                    Instant.ofEpochMilli(row.getLong(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6)))
+        .list();
   }
 
   private record Row(

@@ -228,6 +228,17 @@ record JdbiMessageStore(Handle handle) implements MessageStore {
   }
 
   @Override
+  public long liveBefore(RoomId room, long seq) {
+    return count(
+        """
+        SELECT coalesce(max(seq), 0) FROM messages
+        WHERE room = ? AND seq < ? AND import_id IS NULL AND deleted = 0
+        """,
+        room.value(),
+        seq);
+  }
+
+  @Override
   public List<Message> scan(Visibility visibility, long afterSeq, int limit) {
     return new Where(visibility)
         .and("m.import_id IS NULL AND m.deleted = 0 AND m.seq > ?", afterSeq)
