@@ -27,6 +27,13 @@ public sealed interface Errand {
   /// @param at the moment that it names, where times are voted on
   record Option(String text, Optional<LocalDateTime> at) {}
 
+  /// Divide what was spent.
+  ///
+  /// @param amount in the smallest unit of the currency: won, cents
+  /// @param currency ISO 4217: `KRW`, `USD`, `EUR`, `GBP`
+  /// @param people between how many; 0 for everybody in the room
+  record SplitBill(long amount, String currency, int people) implements Errand {}
+
   /// End the vote that is under way.
   record EndPoll() implements Errand {}
 }

@@ -12,6 +12,7 @@ public final class Errands {
   /// @param message what was written, with or without the mate's name
   /// @param now the writer's local time
   public static Optional<Errand> find(String message, LocalDateTime now) {
-    return PollRequest.read(Summons.lines(message), now);
+    String text = Summons.lines(message);
+    return PollRequest.read(text, now).or(() -> BillRequest.read(text));
   }
 }

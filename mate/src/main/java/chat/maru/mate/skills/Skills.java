@@ -23,7 +23,7 @@ public final class Skills {
   /// Whether what comes of it is for the asker alone.
   public boolean isPrivate(Errand errand) {
     return switch (errand) {
-      case Errand.MakePoll _, Errand.EndPoll _ -> false;
+      case Errand.MakePoll _, Errand.EndPoll _, Errand.SplitBill _ -> false;
     };
   }
 
@@ -31,6 +31,7 @@ public final class Skills {
   public Done run(Errand errand, Scene scene, Wording wording) {
     return switch (errand) {
       case Errand.MakePoll poll -> polls.make(poll, scene, wording);
+      case Errand.SplitBill bill -> BillSkill.split(bill, scene, wording);
       case Errand.EndPoll _ -> polls.end(scene, wording);
     };
   }
