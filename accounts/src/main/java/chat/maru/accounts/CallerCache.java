@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// one on this node removes its entry at once. A caller that was being read while anything was
 /// revoked is not kept: it may be the one. At most [#MAX_ENTRIES], the least recently used go
 /// first. Thread-safe.
-public final class CallerCache {
+public final class CallerCache implements Revocations {
   static final long FRESH_NANOS = 10_000_000_000L;
   static final int MAX_ENTRIES = 20_000;
 
@@ -32,6 +32,7 @@ public final class CallerCache {
         }
       };
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> neighbours = new CopyOnWriteArrayList<>();
   private long revocations;
 
   public CallerCache(LongSupplier nanoTime) {
@@ -62,6 +63,17 @@ public final class CallerCache {
 
   /// Forgets a session or key whose row is gone, and tells the listeners.
   void revoked(String credential) {
+    revokedElsewhere(credential);
+    neighbours.forEach(neighbour -> neighbour.accept(credential));
+  }
+
+  @Override
+  public void onRevokedHere(Consumer<String> listener) {
+    neighbours.add(listener);
+  }
+
+  @Override
+  public void revokedElsewhere(String credential) {
     synchronized (entries) {
       revocations++;
       entries.values().removeIf(entry -> entry.caller.credential().equals(credential));

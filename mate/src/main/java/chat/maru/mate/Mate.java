@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ public final class Mate implements AutoCloseable {
   static final int ATTEMPTS = 2;
   static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofSeconds(5);
+
+  /// How often running turns are held against the database: what ends a turn may happen on another
+  /// node.
+  private static final Duration CHECK = Duration.ofSeconds(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Mate.class);
 
   private final Asks asks;
@@ -45,6 +51,7 @@ public final class Mate implements AutoCloseable {
   private final Semaphore wakes = new Semaphore(0);
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final Map<RoomId, Deque<Ask>> lanes = new HashMap<>();
+  private final Map<Running, Scene> underWay = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   Mate(Asks asks, Turns turns, Gate gate, Answers answers, Voice voice) {
@@ -60,6 +67,7 @@ public final class Mate implements AutoCloseable {
     asks.onAsk(wakes::release);
     Threads.startVirtual("mate", this::look);
     Threads.startVirtual("mate-leases", this::renew);
+    Threads.startVirtual("mate-checks", this::check);
   }
 
   /// Ends turns at once whose ground is gone: the mate was sent away, the question was deleted, its
@@ -126,6 +134,23 @@ public final class Mate implements AutoCloseable {
           LOG.warn("A claim could not be renewed: {}", e.code().code());
         }
       }
+    }
+  }
+
+  private void check() {
+    while (!closed) {
+      Threads.sleep(CHECK);
+      underWay.forEach(this::check);
+    }
+  }
+
+  private void check(Running running, Scene scene) {
+    try {
+      running.check(gate, turns, scene);
+    } catch (Stopped e) {
+      running.stop();
+    } catch (RuntimeException e) {
+      LOG.debug("A turn could not be held against the database", e);
     }
   }
 
@@ -206,6 +231,7 @@ public final class Mate implements AutoCloseable {
   private void answer(Turn turn, Scene scene) {
     boolean onlyAsker = answers.isPrivate(scene);
     Running running = turns.run(turn);
+    underWay.put(running, scene);
     try {
       voice.state(turn, onlyAsker, "thinking");
       String receipt = answers.answer(running, scene);
@@ -224,6 +250,7 @@ public final class Mate implements AutoCloseable {
       LOG.error("A turn of the mate failed", e);
       fail(turn, onlyAsker);
     } finally {
+      underWay.remove(running);
       turns.leave(running);
     }
   }

@@ -318,6 +318,22 @@ class ModelMateTest {
   }
 
   @Test
+  void an_eviction_on_another_node_ends_the_answer_too() {
+    hall.models.own("brain", vendor.url(), Tier.CAPABLE);
+    RoomId room = hall.group("지우", "서연");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch gone = hold(begun);
+    hall.say("서연", room, "@마루 우리 이야기 하나 해 줄래?");
+    await(begun);
+    hall.otherNode()
+        .standings()
+        .change(hall.user("지우"), room, Optional.of(false), Optional.empty(), Optional.empty());
+    await(gone);
+    hall.settle();
+    assertThat(hall.answers("서연", room)).isEmpty();
+  }
+
+  @Test
   void a_member_stops_a_turn() {
     hall.models.own("brain", vendor.url(), Tier.CAPABLE);
     RoomId room = hall.group("지우", "서연");

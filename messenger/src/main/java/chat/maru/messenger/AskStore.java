@@ -9,12 +9,14 @@ import java.util.Optional;
 public interface AskStore {
   void insert(Ask ask, Instant at);
 
-  boolean anyFree(Instant now);
+  /// Whether `node` may take one.
+  boolean anyFree(String node, Instant now);
 
-  /// Takes the oldest that is free at `now`.
-  Optional<Ask> take(Instant now, Instant until);
+  /// Takes the oldest that is free at `now`, in a room of which no other node holds one.
+  Optional<Ask> take(String node, Instant now, Instant until);
 
-  void renew(RoomId room, MessageId message, Instant until);
+  /// @return whether `node` still held it
+  boolean renew(String node, RoomId room, MessageId message, Instant until);
 
   void remove(RoomId room, MessageId message);
 }

@@ -1,5 +1,6 @@
 package chat.maru.messenger;
 
+import chat.maru.base.Ids;
 import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import java.time.Duration;
@@ -7,7 +8,13 @@ import java.util.Optional;
 
 /// Questions to the mate, kept until they are answered: written in the transaction of the post, so
 /// that a crash between post and turn loses none.
+///
+/// The questions of one room are taken by one node at a time, in order.
 public final class Asks {
+  /// How often a node that lost the race for a question tries for the next.
+  private static final int TRIES = 5;
+
+  private final String node = Ids.randomHex(8);
   private final Journal journal;
   private final Feed feed;
 
@@ -31,19 +38,23 @@ public final class Asks {
   /// Takes the oldest question that nobody works on, for `lease`: then another may take it. A
   /// question whose message was deleted meanwhile is gone.
   public Optional<Ask> claim(Duration lease) {
-    if (journal.read(tx -> tx.asks().anyFree(journal.now()))) {
-      return journal.write(act -> act.tx().asks().take(act.now(), act.now().plus(lease)));
+    Optional<Ask> taken = Optional.empty();
+    for (int i = 0; i < TRIES && taken.isEmpty() && anyFree(); i++) {
+      taken = journal.write(act -> act.tx().asks().take(node, act.now(), act.now().plus(lease)));
     }
-    return Optional.empty();
+    return taken;
+  }
+
+  private boolean anyFree() {
+    return journal.read(tx -> tx.asks().anyFree(node, journal.now()));
   }
 
   /// Puts the end of the lease off to `lease` from now.
-  public void renew(Ask ask, Duration lease) {
-    journal.write(
-        act -> {
-          act.tx().asks().renew(ask.room(), ask.message(), act.now().plus(lease));
-          return null;
-        });
+  ///
+  /// @return false if another node has taken the question over meanwhile
+  public boolean renew(Ask ask, Duration lease) {
+    return journal.write(
+        act -> act.tx().asks().renew(node, ask.room(), ask.message(), act.now().plus(lease)));
   }
 
   /// The question is answered, stopped or given up.

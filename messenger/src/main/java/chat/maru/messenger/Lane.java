@@ -27,6 +27,23 @@ final class Lane<E> {
     }
   }
 
+  /// From now on nobody counts on the order.
+  synchronized void unwatch() {
+    watched = false;
+    early.values().forEach(this::pass);
+    early.clear();
+    stood = 0;
+  }
+
+  synchronized boolean watched() {
+    return watched;
+  }
+
+  /// The Seq that a watched lane tells next; 0 if nobody watches.
+  synchronized long next() {
+    return watched ? next : 0;
+  }
+
   synchronized void offer(long seq, E event) {
     if (!watched || seq < start) {
       // Nobody counts on the order of these; still each is told once.

@@ -6,6 +6,7 @@ import chat.maru.base.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /// The numbered events of rooms: read from the log, or told as they are committed.
 public final class RoomEvents {
@@ -48,6 +49,12 @@ public final class RoomEvents {
   /// must not block. What happened while nobody listened is in the log.
   public void subscribe(Consumer<RoomEvent> listener) {
     feed.onRoomEvent(listener);
+  }
+
+  /// Tells `listener` when the log of a room is said to have reached a Seq on another node. What
+  /// happened there is in the log.
+  public void onGrowth(ObjLongConsumer<RoomId> listener) {
+    feed.onGrowth(listener);
   }
 
   private static RoomEvent seen(Visibility visibility, RoomEvent event) {

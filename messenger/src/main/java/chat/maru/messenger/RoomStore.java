@@ -3,6 +3,7 @@ package chat.maru.messenger;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,8 @@ public interface RoomStore {
   /// Where `user` is now.
   List<Seat> seats(UserId user);
 
-  /// The logs that have grown since `time`.
-  Map<RoomId, Long> lastSeqsSince(Instant time);
+  /// Where the logs of `rooms` stand.
+  Map<RoomId, Long> lastSeqs(Collection<RoomId> rooms);
 
   /// All rooms with the Seq of their newest events.
   Map<RoomId, Long> allLastSeqs();

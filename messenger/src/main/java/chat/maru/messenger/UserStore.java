@@ -4,7 +4,9 @@ import chat.maru.base.MessageId;
 import chat.maru.base.RoomId;
 import chat.maru.base.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Rows that belong to one user: their events, cards and drafts.
@@ -13,6 +15,9 @@ public interface UserStore {
   long advance(UserId user);
 
   long lastSeq(UserId user);
+
+  /// Where the logs of `users` stand; who has none is left out.
+  Map<UserId, Long> lastSeqs(Collection<UserId> users);
 
   void insert(UserEvent event);
 

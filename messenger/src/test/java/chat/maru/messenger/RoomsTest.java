@@ -252,6 +252,58 @@ class RoomsTest {
 
   @ParameterizedTest
   @MethodSource(BOTH)
+  void questions_of_one_room_are_one_nodes_until_its_claim_ends(Database database) {
+    House here = new House(database);
+    House there = new House(database, here);
+    RoomId room = here.group("지민", "민수");
+    RoomId other = here.group("민수");
+    MessageId first = here.say("지민", room, "@마루야 하나").id();
+    MessageId second = there.say("민수", room, "@마루야 둘").id();
+    MessageId third = here.say("민수", other, "@마루야 셋").id();
+    Duration lease = Duration.ofMinutes(1);
+    Ask taken = here.messenger.asks().claim(lease).orElseThrow();
+    assertThat(taken.message()).isEqualTo(first);
+    assertThat(there.messenger.asks().claim(lease).orElseThrow().message()).isEqualTo(third);
+    assertThat(there.messenger.asks().claim(lease)).isEmpty();
+    assertThat(here.messenger.asks().claim(lease).orElseThrow().message()).isEqualTo(second);
+    here.clock.pass(Duration.ofMinutes(2));
+    assertThat(there.messenger.asks().claim(lease).orElseThrow().message()).isEqualTo(first);
+    assertThat(here.messenger.asks().renew(taken, lease)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
+  void many_nodes_take_each_question_once(Database database) throws Exception {
+    House house = new House(database);
+    List<House> nodes = List.of(house, new House(database, house), new House(database, house));
+    for (int i = 0; i < 12; i++) {
+      house.say("지민", house.group("지민"), "@마루야 " + i);
+    }
+    List<MessageId> taken = new ArrayList<>();
+    try (ExecutorService looks = Threads.virtual("node")) {
+      List<Future<List<MessageId>>> all = new ArrayList<>();
+      for (House node : nodes) {
+        all.add(looks.submit(() -> claims(node)));
+      }
+      for (Future<List<MessageId>> each : all) {
+        taken.addAll(each.get());
+      }
+    }
+    assertThat(taken).doesNotHaveDuplicates().hasSize(12);
+  }
+
+  private static List<MessageId> claims(House node) {
+    List<MessageId> taken = new ArrayList<>();
+    Optional<Ask> ask = node.messenger.asks().claim(Duration.ofMinutes(1));
+    while (ask.isPresent()) {
+      taken.add(ask.get().message());
+      ask = node.messenger.asks().claim(Duration.ofMinutes(1));
+    }
+    return taken;
+  }
+
+  @ParameterizedTest
+  @MethodSource(BOTH)
   void two_tabs_that_open_at_once_get_one_mate_room(Database database) throws Exception {
     House house = new House(database);
     Set<RoomId> rooms = new HashSet<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// `./maru serve` as a process of its own, to be killed.
-final class ChildServer implements AutoCloseable {
+public final class ChildServer implements AutoCloseable {
   private static final String READY = "Maru is ready at http://localhost:";
 
   private final Process process;
@@ -23,10 +23,11 @@ final class ChildServer implements AutoCloseable {
   }
 
   /// Returns once the server says that it is ready. Its log goes to `DIR/server.log`.
-  static ChildServer start(Path data) {
+  public static ChildServer start(Path data, String... more) {
     try {
+      Files.createDirectories(data);
       Process process =
-          new ProcessBuilder(command(data))
+          new ProcessBuilder(command(data, more))
               .redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
               .start();
       return new ChildServer(process, ready(process, data));
@@ -35,7 +36,7 @@ final class ChildServer implements AutoCloseable {
     }
   }
 
-  URI url() {
+  public URI url() {
     return url;
   }
 
@@ -57,7 +58,7 @@ final class ChildServer implements AutoCloseable {
   }
 
   /// Ends it as `kill -9` does and waits until it is gone.
-  void kill() {
+  public void kill() {
     process.toHandle().destroyForcibly();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -74,7 +75,7 @@ final class ChildServer implements AutoCloseable {
     kill();
   }
 
-  private static List<String> command(Path data) {
+  private static List<String> command(Path data, String... more) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -93,6 +94,7 @@ final class ChildServer implements AutoCloseable {
             "0",
             "--data",
             data.toString()));
+    command.addAll(List.of(more));
     return command;
   }
 

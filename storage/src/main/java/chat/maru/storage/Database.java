@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
   /// @throws MaruException `UNAVAILABLE` if it cannot be reached, read or written, `schema_too_new`
   ///   if a newer Maru has written it
   public static Database open(StorageConfig config) {
+    if (config.engine() == Engine.POSTGRESQL) {
+      PostgresBackend.requireReachable(config);
+    }
     Schema.migrate(config);
     return openMigrated(config);
   }

@@ -1,8 +1,13 @@
 package chat.maru.storage;
 
+import chat.maru.base.CommonError;
+import chat.maru.base.MaruException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -20,6 +25,30 @@ final class PostgresBackend implements Backend {
   private PostgresBackend(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Wordless.jdbi(Jdbi.create(pool));
+  }
+
+  /// @throws MaruException `UNAVAILABLE` with what to do, and without the password
+  static void requireReachable(StorageConfig config) {
+    try (Connection _ = DriverManager.getConnection(config.url())) {
+      return;
+    } catch (SQLException e) {
+      String state = String.valueOf(e.getSQLState());
+      String why =
+          state.startsWith("28")
+              ? "it refuses the name or the password"
+              : state.equals("3D000")
+                  ? "there is no such database; make it with createdb"
+                  : "nothing answers there; start PostgreSQL or mend the address";
+      throw new MaruException(
+          CommonError.UNAVAILABLE,
+          "The database at " + place(config) + " cannot be reached: " + why,
+          e);
+    }
+  }
+
+  /// `host:port/database`.
+  private static String place(StorageConfig config) {
+    return config.url().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
   }
 
   static PostgresBackend open(StorageConfig config) {

@@ -3,6 +3,7 @@ package chat.maru.accounts.wiring;
 import chat.maru.accounts.ApiKeys;
 import chat.maru.accounts.Audit;
 import chat.maru.accounts.KeySpending;
+import chat.maru.accounts.Revocations;
 import chat.maru.accounts.Sessions;
 import chat.maru.accounts.UserLog;
 import chat.maru.accounts.Users;
@@ -17,7 +18,12 @@ import chat.maru.edge.Routes;
 
 /// The parts of this module.
 public record Accounts(
-    Users users, Sessions sessions, ApiKeys keys, Audit audit, Authenticator authenticator) {
+    Users users,
+    Sessions sessions,
+    ApiKeys keys,
+    Audit audit,
+    Authenticator authenticator,
+    Revocations revocations) {
   /// Adds this module's endpoints.
   ///
   /// @param log where each user's events stand

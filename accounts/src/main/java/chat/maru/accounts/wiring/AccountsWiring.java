@@ -53,6 +53,7 @@ public final class AccountsWiring {
         new Sessions(sessionStore, users, new SignInLimit(System::nanoTime), cache, audit, clock),
         new ApiKeys(keyStore, cache, audit, clock),
         audit,
-        new AccountAuthenticator(sessionStore, keyStore, users, cache, control, clock));
+        new AccountAuthenticator(sessionStore, keyStore, users, cache, control, clock),
+        cache);
   }
 }

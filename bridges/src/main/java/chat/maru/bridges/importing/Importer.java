@@ -102,10 +102,12 @@ public final class Importer implements AutoCloseable {
     }
   }
 
-  /// Goes on with the imports that were under way when the server ended.
+  /// Goes on with the imports that were under way when this node ended: those whose file it has.
   public void resume() {
     for (Jobs.Job job : jobs.list()) {
-      if (running.add(job.run())) {
+      if (!Files.exists(directory.resolve(job.stored()))) {
+        LOG.info("import {} waits for the node that has its file", job.run());
+      } else if (running.add(job.run())) {
         pool.execute(() -> takeUp(job));
       }
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,12 @@ public final class TestSocket implements AutoCloseable {
       throw new AssertionError("The socket was closed: " + event.code + " " + event.reason);
     }
     return event.text;
+  }
+
+  /// Waits for the next message; empty if the connection has ended.
+  public Optional<JsonObject> next() {
+    String text = inbox.next().text;
+    return text == null ? Optional.empty() : Optional.of(Json.parseObject(text));
   }
 
   public JsonObject receiveJson() {

@@ -94,6 +94,11 @@ public final class Hall implements AutoCloseable {
             clock));
   }
 
+  /// Another node over the same database, without a mate of its own.
+  public Messenger otherNode() {
+    return Messenger.on(new JdbiTransactions(database), new Accounts(users), clock);
+  }
+
   /// Ends the mate as a crash would not: turns stop and stay open.
   public void stopMate() {
     mate.close();

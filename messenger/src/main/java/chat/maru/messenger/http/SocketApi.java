@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// `/api/socket`: the live side of the messenger. A client's frames are served one after the other,
 /// so that its posts keep their order.
 public record SocketApi(Hub hub, Rooms rooms) {
+  /// https://www.iana.org/assignments/websocket (1013)
+  private static final int TRY_AGAIN_LATER = 1013;
+
   private static final Logger LOG = LoggerFactory.getLogger(SocketApi.class);
 
   public void addTo(Routes routes) {
@@ -26,8 +29,7 @@ public record SocketApi(Hub hub, Rooms rooms) {
   }
 
   private void serve(Socket socket) {
-    Connection connection =
-        hub.connect(socket.caller().user(), socket.caller().credential(), new Outgoing(socket));
+    Connection connection = hub.connect(socket.caller().user(), new Outgoing(socket));
     try {
       for (Optional<String> text = socket.receive(); text.isPresent(); text = socket.receive()) {
         handle(socket, connection, text.get());
@@ -44,6 +46,10 @@ public record SocketApi(Hub hub, Rooms rooms) {
       dispatch(socket, connection, frame);
     } catch (MaruException e) {
       socket.send(error(frame, e));
+      if (e.code().retryable() && frame.findString("type").equals(Optional.of("hello"))) {
+        // Nobody would ever tell it anything: it is to come again.
+        socket.close(TRY_AGAIN_LATER, "Try again later");
+      }
     } catch (RuntimeException e) {
       LOG.error("A frame of socket {} failed", socket.id(), e);
       socket.send(

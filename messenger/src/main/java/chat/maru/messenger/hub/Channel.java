@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 final class Channel {
   private static final Connection[] NOBODY = {};
 
-  private final Drafting drafting = new Drafting();
   private final Map<chat.maru.base.MemberId, Mark> marks = new LinkedHashMap<>();
   private volatile Connection[] listeners = NOBODY;
 
@@ -38,10 +37,6 @@ final class Channel {
     for (Connection connection : listeners) {
       action.accept(connection);
     }
-  }
-
-  Drafting drafting() {
-    return drafting;
   }
 
   /// Remembers a mark that moved; of one member only the highest counts.

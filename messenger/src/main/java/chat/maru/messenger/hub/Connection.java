@@ -18,7 +18,6 @@ public final class Connection {
   private static final long TYPING_NANOS = 1_000_000_000;
 
   private final UserId user;
-  private final String credential;
   private final Line line;
   private final Map<RoomId, MemberId> seats = new ConcurrentHashMap<>();
   private final Set<RoomId> stale = ConcurrentHashMap.newKeySet();
@@ -27,9 +26,8 @@ public final class Connection {
   private volatile boolean listening;
   private final AtomicLong typedAt = new AtomicLong(Long.MIN_VALUE);
 
-  Connection(UserId user, String credential, Line line) {
+  Connection(UserId user, Line line) {
     this.user = user;
-    this.credential = credential;
     this.line = line;
   }
 
@@ -45,10 +43,6 @@ public final class Connection {
 
   public UserId user() {
     return user;
-  }
-
-  String credential() {
-    return credential;
   }
 
   /// Whether it has said hello.

@@ -1,44 +1,63 @@
 package chat.maru.messenger.hub;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import chat.maru.base.RoomId;
+import chat.maru.base.UserId;
+import org.jspecify.annotations.Nullable;
 
-/// The words of turns that are being written, so that whoever connects meanwhile gets them.
+/// One turn of the mate that is being shown: its words so far, which are always a beginning of what
+/// was written. Guarded by [Showing].
 final class Drafting {
   /// Longer drafts are still sent on but no longer kept, in UTF-16 units.
   private static final int LONGEST = 64_000;
 
-  private final Map<String, StringBuilder> texts = new ConcurrentHashMap<>();
+  private final RoomId room;
+  private final @Nullable UserId user;
+  private final StringBuilder words = new StringBuilder();
+  private long heardNanos;
+  private int pieces;
 
-  void write(String turn, int offset, String text) {
-    texts.compute(
-        turn,
-        (_, before) -> {
-          StringBuilder draft = before == null ? new StringBuilder() : before;
-          if (offset <= draft.length() && offset + text.length() <= LONGEST) {
-            draft.setLength(offset);
-            draft.append(text);
-          }
-          return draft;
-        });
+  /// @param user who alone may see it; null for the whole room
+  Drafting(RoomId room, @Nullable UserId user) {
+    this.room = room;
+    this.user = user;
   }
 
-  void end(String turn) {
-    texts.remove(turn);
+  RoomId room() {
+    return room;
   }
 
-  void forEach(BiConsumer<String, String> each) {
-    for (String turn : texts.keySet()) {
-      // Copied under the entry's lock: a turn may be writing.
-      StringBuilder copy = new StringBuilder();
-      texts.computeIfPresent(
-          turn,
-          (_, draft) -> {
-            copy.append(draft);
-            return draft;
-          });
-      each.accept(turn, copy.toString());
+  @Nullable UserId user() {
+    return user;
+  }
+
+  void heard(long nowNanos) {
+    heardNanos = nowNanos;
+  }
+
+  long silentNanos(long nowNanos) {
+    return nowNanos - heardNanos;
+  }
+
+  /// @return false if the piece stands behind a gap and is not to be shown
+  boolean write(int offset, String piece) {
+    boolean tooLong = offset + piece.length() > LONGEST;
+    if (offset > words.length()) {
+      return tooLong;
     }
+    if (!tooLong) {
+      words.setLength(offset);
+      words.append(piece);
+      pieces++;
+    }
+    return true;
+  }
+
+  /// The words so far.
+  String words() {
+    return words.toString();
+  }
+
+  int pieces() {
+    return pieces;
   }
 }

@@ -12,9 +12,6 @@ public final class Heartbeat implements AutoCloseable {
   private static final Duration BEAT = Duration.ofMillis(250);
   private static final int REPAIR_EVERY = 4;
 
-  /// How far back the logs are looked at; several repairs fit in.
-  private static final Duration LOOK_BACK = Duration.ofSeconds(30);
-
   private final Hub hub;
   private final Thread thread;
   private volatile boolean closed;
@@ -30,7 +27,7 @@ public final class Heartbeat implements AutoCloseable {
         Threads.sleep(BEAT);
         hub.beat();
         if (beat % REPAIR_EVERY == 0) {
-          hub.repair(LOOK_BACK);
+          hub.repair();
         }
       } catch (MaruException e) {
         if (!closed) {

@@ -9,42 +9,62 @@ import chat.maru.messenger.Journal;
 import chat.maru.messenger.Mark;
 import chat.maru.messenger.MemberKind;
 import chat.maru.messenger.RoomEvent;
+import chat.maru.messenger.RoomView;
 import chat.maru.messenger.Seat;
 import chat.maru.messenger.UserEvent;
-import chat.maru.messenger.UserEvents;
-import java.time.Duration;
+import chat.maru.messenger.UserFact;
+import chat.maru.messenger.bus.Bus;
+import chat.maru.messenger.bus.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The connections of this node, and what is told to them.
 ///
 /// Every connection has a bounded queue; one that does not read is told to start anew and is never
-/// waited for. An event is encoded once for all who hear it. Nothing here blocks, except [#hello].
+/// waited for. An event is encoded once for all who hear it. Nothing here blocks, except [#hello]
+/// and [#repair].
+///
+/// What happens here is told to the other nodes over the [Bus], and what they say is told here. The
+/// bus is only quick: [#repair] compares with the database.
 public final class Hub {
-  private static final Set<String> ENDS = Set.of("done", "stopped", "failed");
+  /// How many logs of rooms and of users are compared with the database at a time.
+  private static final int COMPARED = 2_000;
+
+  /// A draft is sent to the other nodes in full once in so many pieces.
+  private static final int REPEAT = 16;
 
   private final Journal journal;
   private final Feed feed;
   private final Map<RoomId, Channel> channels = new ConcurrentHashMap<>();
   private final Map<UserId, Set<Connection>> connections = new ConcurrentHashMap<>();
-  private final Map<UserId, Map<RoomId, Drafting>> privateDrafts = new ConcurrentHashMap<>();
+  private final Showing showing = new Showing(this::send);
+  private final Rounds<RoomId> roomRounds = new Rounds<>(COMPARED);
+  private final Rounds<UserId> userRounds = new Rounds<>(COMPARED);
+  private final Bus bus;
+  private final Relay relay;
 
-  public Hub(Journal journal, Feed feed) {
+  /// @param readers runs what reads the database because another node said something
+  public Hub(Journal journal, Feed feed, Bus bus, Executor readers) {
     this.journal = journal;
     this.feed = feed;
+    this.bus = bus;
+    this.relay = new Relay(journal, feed, bus, readers);
+    bus.subscribe(this::hear);
     feed.onRoomEvent(this::tell);
     feed.onUserEvent(this::tell);
     feed.onMark(this::tell);
   }
 
   /// Registers a socket. It hears nothing before [#hello].
-  public Connection connect(UserId user, String credential, Connection.Line line) {
-    Connection connection = new Connection(user, credential, line);
+  public Connection connect(UserId user, Connection.Line line) {
+    Connection connection = new Connection(user, line);
     connections.compute(
         user,
         (_, before) -> {
@@ -79,13 +99,13 @@ public final class Hub {
       }
     }
     for (Seat seat : seats) {
-      feed.watch(seat.room(), seat.lastSeq());
       subscribe(connection, seat.room(), seat.member());
+      feed.watch(seat.room(), seat.lastSeq());
     }
     long userSeq = journal.read(tx -> tx.users().lastSeq(connection.user()));
     feed.watch(connection.user(), userSeq);
     connection.sendReady(Frames.ready(seats, userSeq));
-    sendDrafts(connection);
+    showing.sendTo(connection);
   }
 
   /// Tells the others in the room that the user is typing.
@@ -95,85 +115,54 @@ public final class Hub {
         .filter(_ -> connection.mayTellTyping(System.nanoTime()))
         .ifPresent(
             member -> {
-              byte[] frame = Frames.typing(room, member);
-              channel(room)
-                  .forEach(
-                      other -> {
-                        if (!other.user().equals(connection.user())) {
-                          other.send(frame);
-                        }
-                      });
+              type(room, member, connection.user());
+              bus.publish(new Signal.Typing(room, member, connection.user()));
             });
-  }
-
-  /// Ends the connections of a sign-in that is over.
-  public void endSession(String credential) {
-    connections
-        .values()
-        .forEach(
-            all ->
-                all.forEach(
-                    connection -> {
-                      if (connection.credential().equals(credential)) {
-                        connection.close(4401, "signed out");
-                      }
-                    }));
-  }
-
-  /// Ends all connections of a user.
-  public void endUser(UserId user) {
-    ofUser(user, connection -> connection.close(4401, "signed out"));
   }
 
   /// Shows the mate's words from `offset` (in UTF-16 units) on. They are not a message yet; who
   /// connects meanwhile gets the draft so far.
   public void draft(RoomId room, String turn, int offset, String text) {
-    Channel channel = channel(room);
-    channel.drafting().write(turn, offset, text);
-    byte[] frame = Frames.draft(room, turn, offset, text);
-    channel.forEach(connection -> connection.send(frame));
+    draft(room, null, turn, offset, text);
   }
 
   /// Like [#draft(RoomId, String, int, String)], to one user only: for private cards.
   public void draft(UserId user, RoomId room, String turn, int offset, String text) {
-    privateDrafts
-        .computeIfAbsent(user, _ -> new ConcurrentHashMap<>())
-        .computeIfAbsent(room, _ -> new Drafting())
-        .write(turn, offset, text);
-    byte[] frame = Frames.draft(room, turn, offset, text);
-    ofUser(user, connection -> connection.send(frame));
+    draft(room, user, turn, offset, text);
+  }
+
+  private void draft(RoomId room, @Nullable UserId user, String turn, int offset, String text) {
+    showing.draft(room, user, turn, offset, text);
+    String all = showing.repeat(turn, REPEAT);
+    bus.publish(
+        all.isEmpty()
+            ? new Signal.Drafted(room, user, turn, offset, text)
+            : new Signal.Drafted(room, user, turn, 0, all));
   }
 
   /// Tells where a turn stands: `thinking`, `writing`, `done`, `stopped` or `failed`. The last
   /// three end its draft.
   public void turn(RoomId room, String turn, String state) {
-    Channel channel = channel(room);
-    if (ENDS.contains(state)) {
-      channel.drafting().end(turn);
-    }
-    byte[] frame = Frames.turn(room, turn, state);
-    channel.forEach(connection -> connection.send(frame));
+    turn(room, null, turn, state);
   }
 
   /// Like [#turn(RoomId, String, String)], to one user only.
   public void turn(UserId user, RoomId room, String turn, String state) {
-    if (ENDS.contains(state)) {
-      Drafting drafting = privateDrafts.getOrDefault(user, Map.of()).get(room);
-      if (drafting != null) {
-        drafting.end(turn);
-      }
-    }
-    byte[] frame = Frames.turn(room, turn, state);
-    ofUser(user, connection -> connection.send(frame));
+    turn(room, user, turn, state);
+  }
+
+  private void turn(RoomId room, @Nullable UserId user, String turn, String state) {
+    showing.turn(room, user, turn, state);
+    bus.publish(new Signal.Turned(room, user, turn, state));
   }
 
   /// Sends a `progress` frame to one user.
   public void progress(UserId user, JsonObject progress) {
-    byte[] frame = Frames.progress(progress);
-    ofUser(user, connection -> connection.send(frame));
+    send(user, Frames.progress(progress));
+    bus.publish(new Signal.Progressed(user, progress));
   }
 
-  /// Sends a `progress` frame to everybody who is connected.
+  /// Sends a `progress` frame to everybody who is connected to this node.
   public void progressToAll(JsonObject progress) {
     byte[] frame = Frames.progress(progress);
     connections.values().forEach(all -> all.forEach(connection -> connection.send(frame)));
@@ -188,16 +177,59 @@ public final class Hub {
   void beat() {
     channels.forEach((room, channel) -> channel.sendMarks(room));
     connections.values().forEach(all -> all.forEach(Connection::resync));
+    showing.expire(System.nanoTime());
   }
 
-  /// Looks whether events were missed, and tells them.
-  void repair(Duration back) {
-    Map<RoomId, Long> lastSeqs =
-        journal.read(tx -> tx.rooms().lastSeqsSince(journal.now().minus(back)));
-    feed.repair(
-        lastSeqs,
-        (room, seq) -> journal.read(tx -> tx.events().list(room, seq, 500)),
-        (user, seq) -> new UserEvents(journal).list(user, seq, 500));
+  /// Compares logs that somebody here listens to with the database and tells what was missed: all
+  /// of them, or [#COMPARED] of each kind and the others at the next calls. Blocks. One thread at a
+  /// time.
+  void repair() {
+    feed.unwatchRooms(room -> !channels.containsKey(room) || channels.get(room).isEmpty());
+    feed.unwatchUsers(user -> !connections.containsKey(user));
+    List<RoomId> rooms =
+        roomRounds.next(channels.keySet()).stream()
+            .filter(room -> !channel(room).isEmpty())
+            .toList();
+    List<UserId> users = userRounds.next(connections.keySet());
+    Map<RoomId, Long> roomSeqs = journal.read(tx -> tx.rooms().lastSeqs(rooms));
+    Map<UserId, Long> userSeqs = journal.read(tx -> tx.users().lastSeqs(users));
+    roomSeqs.forEach(this::rewatch);
+    users.forEach(user -> rewatch(user, userSeqs.getOrDefault(user, 0L)));
+    feed.repair(roomSeqs, userSeqs, relay::after, relay::after);
+  }
+
+  /// Somebody may begin to listen at the very moment in which the last one has left.
+  private void rewatch(RoomId room, long lastSeq) {
+    if (!feed.watched(room)) {
+      feed.watch(room, lastSeq);
+      byte[] frame = Frames.resync(room);
+      channel(room).forEach(connection -> connection.send(frame));
+    }
+  }
+
+  private void rewatch(UserId user, long lastSeq) {
+    if (!feed.watched(user)) {
+      feed.watch(user, lastSeq);
+      send(user, Frames.resync(null));
+    }
+  }
+
+  /// What another node says.
+  private void hear(Signal signal) {
+    switch (signal) {
+      case Signal.RoomGrew(RoomId room, long seq) -> relay.roomGrew(room, seq);
+      case Signal.UserGrew(UserId user, long seq) -> relay.userGrew(user, seq);
+      case Signal.Marked(Mark mark) -> tell(mark);
+      case Signal.Typing(RoomId room, MemberId member, UserId user) -> type(room, member, user);
+      case Signal.Drafted draft ->
+          showing.draft(draft.room(), draft.user(), draft.turn(), draft.offset(), draft.text());
+      case Signal.Turned turn -> showing.turn(turn.room(), turn.user(), turn.turn(), turn.state());
+      case Signal.Progressed(UserId user, JsonObject progress) ->
+          send(user, Frames.progress(progress));
+      case Signal.Revoked _ -> {
+        // The sockets of a sign-in are the edge's to end.
+      }
+    }
   }
 
   private void tell(RoomEvent event) {
@@ -211,8 +243,8 @@ public final class Hub {
                   ofUser(
                       user,
                       connection -> {
-                        feed.watch(room, event.seq());
                         subscribe(connection, room, joined.member().id());
+                        feed.watch(room, event.seq());
                       }));
     }
     if (event instanceof RoomEvent.Left left && left.member().kind() == MemberKind.HUMAN) {
@@ -228,32 +260,55 @@ public final class Hub {
   }
 
   private void tell(UserEvent event) {
-    if (connections.containsKey(event.user())) {
-      byte[] frame = Frames.userEvent(event);
-      ofUser(event.user(), connection -> connection.sendUserEvent(frame));
+    UserId user = event.user();
+    if (!connections.containsKey(user)) {
+      return;
     }
+    // Coming and going may have happened on another node, whose events of that room nobody here
+    // has listened to yet.
+    if (event.fact() instanceof UserFact.RoomAdded(RoomView added)) {
+      RoomId room = added.room().id();
+      ofUser(user, connection -> subscribe(connection, room, added.me().id()));
+      feed.watch(room, added.room().lastSeq());
+    } else if (event.fact() instanceof UserFact.RoomRemoved(RoomId room)) {
+      ofUser(user, connection -> unsubscribe(connection, room));
+    }
+    byte[] frame = Frames.userEvent(event);
+    ofUser(user, connection -> connection.sendUserEvent(frame));
   }
 
   private void tell(Mark mark) {
-    byte[] frame = Frames.read(mark);
-    ofUser(mark.user(), connection -> connection.send(frame));
-    if (mark.moved()) {
-      channel(mark.room()).mark(mark);
+    send(mark.user(), Frames.read(mark));
+    Channel channel = channels.get(mark.room());
+    if (mark.moved() && channel != null) {
+      channel.mark(mark);
     }
   }
 
-  private void sendDrafts(Connection connection) {
-    for (RoomId room : connection.seats().keySet()) {
-      channel(room)
-          .drafting()
-          .forEach((turn, text) -> connection.send(Frames.draft(room, turn, 0, text)));
+  private void type(RoomId room, MemberId member, UserId user) {
+    Channel channel = channels.get(room);
+    if (channel != null) {
+      byte[] frame = Frames.typing(room, member);
+      channel.forEach(
+          other -> {
+            if (!other.user().equals(user)) {
+              other.send(frame);
+            }
+          });
     }
-    privateDrafts
-        .getOrDefault(connection.user(), Map.of())
-        .forEach(
-            (room, drafting) ->
-                drafting.forEach(
-                    (turn, text) -> connection.send(Frames.draft(room, turn, 0, text))));
+  }
+
+  private void send(UserId user, byte[] frame) {
+    ofUser(user, connection -> connection.send(frame));
+  }
+
+  private void send(RoomId room, @Nullable UserId user, byte[] frame) {
+    Channel channel = channels.get(room);
+    if (user != null) {
+      send(user, frame);
+    } else if (channel != null) {
+      channel.forEach(connection -> connection.send(frame));
+    }
   }
 
   private List<Seat> seats(UserId user) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class IndexFollower implements AutoCloseable {
   private final RoomEvents events;
   private final Messages messages;
   private final String epoch;
-  private final Map<RoomId, Long> positions = new HashMap<>();
+  private final Map<RoomId, Long> positions = new ConcurrentHashMap<>();
   private final Map<RoomId, Long> uncommitted = new HashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -65,6 +66,7 @@ public final class IndexFollower implements AutoCloseable {
     this.messages = messages;
     this.epoch = userEvents.epoch();
     events.subscribe(event -> mark(event.room()));
+    events.onGrowth(this::grew);
     dirty.addAll(events.lastSeqs().keySet());
     this.thread = Threads.startPlatform("index-follower", this::run);
   }
@@ -83,6 +85,12 @@ public final class IndexFollower implements AutoCloseable {
     } finally {
       hurried--;
       lock.unlock();
+    }
+  }
+
+  private void grew(RoomId room, long seq) {
+    if (positions.getOrDefault(room, 0L) < seq) {
+      mark(room);
     }
   }
 

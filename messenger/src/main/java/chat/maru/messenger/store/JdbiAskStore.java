@@ -12,6 +12,10 @@ import org.jdbi.v3.core.Handle;
 
 /// Rows of questions that wait.
 record JdbiAskStore(Handle handle) implements AskStore {
+  private static final String NOT_HELD_ELSEWHERE =
+      " AND NOT EXISTS (SELECT 1 FROM asks other WHERE other.room = asks.room"
+          + " AND other.taken_until > ? AND other.taken_by <> ?)";
+
   @Override
   public void insert(Ask ask, Instant at) {
     handle.execute(
@@ -29,28 +33,32 @@ record JdbiAskStore(Handle handle) implements AskStore {
   }
 
   @Override
-  public boolean anyFree(Instant now) {
-    return handle
-        .select("SELECT 1 FROM asks WHERE taken_until <= ? LIMIT 1", now.toEpochMilli())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+  public boolean anyFree(String node, Instant now) {
+    return free(node, now).isPresent();
   }
 
   @Override
-  public Optional<Ask> take(Instant now, Instant until) {
-    // The second look at taken_until lets one of two nodes win.
+  public Optional<Ask> take(String node, Instant now, Instant until) {
+    Optional<Place> place = free(node, now);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    // Two nodes must not take two questions of one room: the room's row lets one of them wait, and
+    // then look again.
+    handle.execute("UPDATE rooms SET people = people WHERE id = ?", place.get().room());
     return handle
         .select(
-            """
-            UPDATE asks SET taken_until = ?, attempt = attempt + 1
-            WHERE taken_until <= ? AND (room, message) IN
-              (SELECT room, message FROM asks WHERE taken_until <= ? ORDER BY at, seq LIMIT 1)
-            RETURNING room, message, seq, asker, user_id, line_seq, attempt
-            """,
+            "UPDATE asks SET taken_until = ?, taken_by = ?, attempt = attempt + 1"
+                + " WHERE room = ? AND message = ? AND taken_until <= ?"
+                + NOT_HELD_ELSEWHERE
+                + " RETURNING room, message, seq, asker, user_id, line_seq, attempt",
             until.toEpochMilli(),
+            node,
+            place.get().room(),
+            place.get().message(),
             now.toEpochMilli(),
-            now.toEpochMilli())
+            now.toEpochMilli(),
+            node)
         .map(
             (row, _) ->
                 new Ask(
@@ -64,13 +72,31 @@ record JdbiAskStore(Handle handle) implements AskStore {
         .findOne();
   }
 
+  /// The oldest that `node` may take.
+  private Optional<Place> free(String node, Instant now) {
+    return handle
+        .select(
+            "SELECT room, message FROM asks WHERE taken_until <= ?"
+                + NOT_HELD_ELSEWHERE
+                + " ORDER BY at, seq LIMIT 1",
+            now.toEpochMilli(),
+            now.toEpochMilli(),
+            node)
+        .map((row, _) -> new Place(row.getString(1), row.getString(2)))
+        .findOne();
+  }
+
+  private record Place(String room, String message) {}
+
   @Override
-  public void renew(RoomId room, MessageId message, Instant until) {
-    handle.execute(
-        "UPDATE asks SET taken_until = ? WHERE room = ? AND message = ?",
-        until.toEpochMilli(),
-        room.value(),
-        message.value());
+  public boolean renew(String node, RoomId room, MessageId message, Instant until) {
+    return handle.execute(
+            "UPDATE asks SET taken_until = ? WHERE room = ? AND message = ? AND taken_by = ?",
+            until.toEpochMilli(),
+            room.value(),
+            message.value(),
+            node)
+        == 1;
   }
 
   @Override

@@ -11,6 +11,7 @@ import chat.maru.messenger.RoomStore;
 import chat.maru.messenger.Seat;
 import chat.maru.messenger.Stamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,13 @@ record JdbiRoomStore(Handle handle) implements RoomStore {
   }
 
   @Override
-  public Map<RoomId, Long> lastSeqsSince(Instant time) {
-    return seqs(select("SELECT id, last_seq FROM rooms WHERE last_at >= ?", time.toEpochMilli()));
+  public Map<RoomId, Long> lastSeqs(Collection<RoomId> rooms) {
+    return rooms.isEmpty()
+        ? Map.of()
+        : seqs(
+            handle
+                .createQuery("SELECT id, last_seq FROM rooms WHERE id IN (<rooms>)")
+                .bindList("rooms", rooms.stream().map(RoomId::value).toList()));
   }
 
   @Override

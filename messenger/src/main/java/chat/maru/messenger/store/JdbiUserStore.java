@@ -15,7 +15,10 @@ import chat.maru.messenger.Wire;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,22 @@ record JdbiUserStore(Handle handle) implements UserStore {
         .mapTo(Long.class)
         .findOne()
         .orElse(0L);
+  }
+
+  @Override
+  public Map<UserId, Long> lastSeqs(Collection<UserId> users) {
+    return users.isEmpty()
+        ? Map.of()
+        : handle
+            .createQuery("SELECT user_id, last_seq FROM user_logs WHERE user_id IN (<users>)")
+            .bindList("users", users.stream().map(UserId::value).toList())
+            .reduceRows(
+                new HashMap<>(),
+                (seqs, row) -> {
+                  seqs.put(
+                      new UserId(row.getColumn(1, String.class)), row.getColumn(2, Long.class));
+                  return seqs;
+                });
   }
 
   @Override

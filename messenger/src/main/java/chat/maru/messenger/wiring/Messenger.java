@@ -20,10 +20,12 @@ import chat.maru.messenger.acts.Forwards;
 import chat.maru.messenger.acts.Hiding;
 import chat.maru.messenger.acts.Pins;
 import chat.maru.messenger.acts.Policies;
+import chat.maru.messenger.bus.Bus;
 import chat.maru.messenger.polls.Polls;
 import chat.maru.messenger.hub.Hub;
 import chat.maru.messenger.reactions.Reactions;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 
 /// The messenger's parts, joined.
 public record Messenger(
@@ -44,10 +46,19 @@ public record Messenger(
     Forwards forwards,
     Policies policies,
     Polls polls,
-    Hub hub) {
+    Hub hub,
+    Bus bus) {
 
-  /// Joins the domain on its tables. Blocks for the database once.
+  /// Joins the domain on its tables, for a deployment of one node. Blocks for the database once.
   public static Messenger on(Transactions transactions, People people, Clock clock) {
+    return on(transactions, people, clock, _ -> Bus.NONE, Runnable::run);
+  }
+
+  /// Joins the domain on its tables. Blocks for the database and the bus once.
+  ///
+  /// @param readers runs what reads the database because another node said something
+  public static Messenger on(
+      Transactions transactions, People people, Clock clock, Bus.Source buses, Executor readers) {
     Feed feed = new Feed();
     Journal journal = new Journal(transactions, feed, clock);
     journal.write(
@@ -56,6 +67,7 @@ public record Messenger(
           return null;
         });
     Rooms rooms = new Rooms(journal, feed, people);
+    Bus bus = buses.open(journal.read(tx -> tx.rooms().epoch()));
     return new Messenger(
         rooms,
         new Messages(journal),
@@ -74,6 +86,7 @@ public record Messenger(
         new Forwards(journal, rooms),
         new Policies(journal),
         new Polls(journal),
-        new Hub(journal, feed));
+        new Hub(journal, feed, bus, readers),
+        bus);
   }
 }

@@ -2,10 +2,12 @@ package chat.maru.messenger.wiring;
 
 import chat.maru.accounts.UserLog;
 import chat.maru.accounts.Users;
+import chat.maru.base.Threads;
 import chat.maru.base.UserId;
 import chat.maru.edge.Routes;
 import chat.maru.messenger.People;
 import chat.maru.messenger.Person;
+import chat.maru.messenger.bus.Bus;
 import chat.maru.messenger.polls.Deadlines;
 import chat.maru.messenger.http.CardsApi;
 import chat.maru.messenger.http.EventsApi;
@@ -27,6 +29,7 @@ import chat.maru.search.SearchIndex;
 import chat.maru.storage.Database;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 
 /// Joins the parts of this module.
 public final class MessengerWiring {
@@ -41,7 +44,8 @@ public final class MessengerWiring {
       Search search,
       IndexFollower follower,
       Heartbeat heartbeat,
-      Deadlines deadlines)
+      Deadlines deadlines,
+      ExecutorService readers)
       implements AutoCloseable {
 
     /// Adds this module's endpoints.
@@ -77,22 +81,32 @@ public final class MessengerWiring {
     public void close() {
       deadlines.close();
       heartbeat.close();
+      messenger.bus().close();
+      readers.shutdownNow();
       follower.close();
     }
   }
 
   /// Joins the module to the accounts: a new account gets its mate room, a changed name is known in
   /// all rooms.
-  public static Wired wire(Database database, SearchIndex index, Users users, Clock clock) {
-    Wired wired = wire(database, index, new Accounts(users), clock);
+  public static Wired wire(
+      Database database, SearchIndex index, Users users, Bus.Source buses, Clock clock) {
+    Wired wired = wire(database, index, new Accounts(users), buses, clock);
     users.onCreated(user -> wired.messenger().rooms().mateRoom(user.id()));
     users.onChanged(user -> wired.messenger().rooms().renamed(user.id(), user.displayName()));
     return wired;
   }
 
-  /// Joins the module to any source of people.
+  /// Joins the module to any source of people, for a deployment of one node.
   public static Wired wire(Database database, SearchIndex index, People people, Clock clock) {
-    Messenger messenger = Messenger.on(new JdbiTransactions(database), people, clock);
+    return wire(database, index, people, _ -> Bus.NONE, clock);
+  }
+
+  private static Wired wire(
+      Database database, SearchIndex index, People people, Bus.Source buses, Clock clock) {
+    ExecutorService readers = Threads.virtual("relay");
+    Messenger messenger =
+        Messenger.on(new JdbiTransactions(database), people, clock, buses, readers);
     return new Wired(
         messenger,
         people,
@@ -100,7 +114,8 @@ public final class MessengerWiring {
         new IndexFollower(
             index, messenger.roomEvents(), messenger.messages(), messenger.userEvents()),
         new Heartbeat(messenger.hub()),
-        new Deadlines(messenger.polls()));
+        new Deadlines(messenger.polls()),
+        readers);
   }
 
   private record Accounts(Users users) implements People {

@@ -11,7 +11,6 @@ import chat.maru.storage.Database;
 import chat.maru.storage.Engine;
 import chat.maru.storage.testing.Databases;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,14 +132,14 @@ class HubTest {
     House otherNode = new House(database, house);
     otherNode.say("지민", room, "다른 노드에서");
     assertThat(ear.seqs(room)).isEmpty();
-    hub.repair(Duration.ofDays(1));
-    hub.repair(Duration.ofDays(1));
+    hub.repair();
+    hub.repair();
     assertThat(ear.seqs(room)).hasSize(1);
   }
 
   private Ear hello(String name) {
     Ear ear = new Ear();
-    hub.hello(hub.connect(house.user(name), "session", ear));
+    hub.hello(hub.connect(house.user(name), ear));
     return ear;
   }
 

@@ -35,7 +35,7 @@ final class Replica implements Connection.Line {
 
   void connect() {
     disconnect();
-    Connection fresh = house.messenger.hub().connect(house.user(name), "s", this);
+    Connection fresh = house.messenger.hub().connect(house.user(name), this);
     connection = fresh;
     house.messenger.hub().hello(fresh);
     if (cursor == 0) {

@@ -8,6 +8,7 @@ import chat.maru.messenger.Message;
 import chat.maru.messenger.NewMessage;
 import chat.maru.messenger.Room;
 import chat.maru.messenger.Viewer;
+import chat.maru.messenger.bus.Bus;
 import chat.maru.messenger.store.JdbiTransactions;
 import chat.maru.messenger.wiring.Messenger;
 import chat.maru.storage.Database;
@@ -21,18 +22,29 @@ public final class House {
   public final Messenger messenger;
 
   public House(Database database) {
-    this(database, new FakePeople(), new SetClock());
+    this(database, new FakePeople(), new SetClock(), Bus.NONE);
   }
 
   /// Another node over the same database, with the same people.
   public House(Database database, House other) {
-    this(database, other.people, other.clock);
+    this(database, other.people, other.clock, Bus.NONE);
   }
 
-  private House(Database database, FakePeople people, SetClock clock) {
+  /// The first node of several.
+  public House(Database database, Bus bus) {
+    this(database, new FakePeople(), new SetClock(), bus);
+  }
+
+  /// Another node of several.
+  public House(Database database, House other, Bus bus) {
+    this(database, other.people, other.clock, bus);
+  }
+
+  private House(Database database, FakePeople people, SetClock clock, Bus bus) {
     this.people = people;
     this.clock = clock;
-    messenger = Messenger.on(new JdbiTransactions(database), people, clock);
+    messenger =
+        Messenger.on(new JdbiTransactions(database), people, clock, _ -> bus, Runnable::run);
   }
 
   public UserId user(String name) {

@@ -69,7 +69,7 @@ final class PostSpeed {
     for (int person = 0; person < people; person++) {
       var user = everybody.user(person + " " + room);
       messenger.invites().join(user, code);
-      messenger.hub().hello(messenger.hub().connect(user, "s", new Ear(heard)));
+      messenger.hub().hello(messenger.hub().connect(user, new Ear(heard)));
     }
     return id;
   }

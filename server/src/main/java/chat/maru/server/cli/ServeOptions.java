@@ -28,6 +28,12 @@ public final class ServeOptions {
   private @Nullable String database;
 
   @Option(
+      names = "--bus",
+      paramLabel = "URL",
+      description = "nats://… that the nodes of one deployment tell each other by")
+  private @Nullable String bus;
+
+  @Option(
       names = "--allow-setup",
       description = "Let another machine make the first account (default: only this one may)")
   private boolean allowSetup;
@@ -46,6 +52,10 @@ public final class ServeOptions {
 
   Optional<String> database() {
     return Optional.ofNullable(database);
+  }
+
+  Optional<String> bus() {
+    return Optional.ofNullable(bus);
   }
 
   boolean allowSetup() {

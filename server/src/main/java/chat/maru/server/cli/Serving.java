@@ -15,7 +15,9 @@ final class Serving {
   static int run(ServeOptions options) {
     ConfigFile file = options.where().config();
     MaruConfig config =
-        file.read().with(options.port(), options.host(), options.database(), options.allowSetup());
+        file.read()
+            .with(options.port(), options.host(), options.allowSetup())
+            .among(options.database(), options.bus());
     DataDirectory data = DataDirectory.lock(options.where().data());
     House house = House.open(data, config);
     ConfigWatch watch = ConfigWatch.start(file, house::apply);

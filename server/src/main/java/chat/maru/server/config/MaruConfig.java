@@ -11,9 +11,11 @@ import java.util.Optional;
 /// Everything that `maru.yaml`, the variables and the command line say.
 ///
 /// @param database a URL, if it is not the SQLite file of the data directory
+/// @param bus what the nodes of one deployment tell each other by; a single node needs none
 public record MaruConfig(
     ServerConfig server,
     Optional<String> database,
+    Optional<String> bus,
     OrchestratorConfig orchestrator,
     OwnConfig own) {
   /// Reads every key there is.
@@ -22,6 +24,7 @@ public record MaruConfig(
         new MaruConfig(
             ServerConfig.from(root.section("server")),
             root.findString("database"),
+            root.findString("bus"),
             OrchestratorConfig.read(root, variables),
             OwnConfig.read(root));
     root.end();
@@ -29,13 +32,14 @@ public record MaruConfig(
   }
 
   /// The same with what the command line says, which wins.
-  public MaruConfig with(
-      Optional<Integer> port,
-      Optional<String> host,
-      Optional<String> databaseUrl,
-      boolean allowSetup) {
+  public MaruConfig with(Optional<Integer> port, Optional<String> host, boolean allowSetup) {
+    return new MaruConfig(server.with(port, host, allowSetup), database, bus, orchestrator, own);
+  }
+
+  /// The same among other nodes, as the command line says, which wins.
+  public MaruConfig among(Optional<String> databaseUrl, Optional<String> busUrl) {
     return new MaruConfig(
-        server.with(port, host, allowSetup), databaseUrl.or(() -> database), orchestrator, own);
+        server, databaseUrl.or(() -> database), busUrl.or(() -> bus), orchestrator, own);
   }
 
   /// Where the database is.
@@ -47,6 +51,6 @@ public record MaruConfig(
 
   /// For a command that needs a server for a moment: on loopback and any free port.
   public MaruConfig forCommands() {
-    return with(Optional.of(0), Optional.of("127.0.0.1"), Optional.empty(), false);
+    return with(Optional.of(0), Optional.of("127.0.0.1"), false);
   }
 }

@@ -92,8 +92,12 @@ public final class House implements AutoCloseable {
             Optional.of(control),
             clock);
     MessengerWiring.Wired messenger =
-        opened.add(MessengerWiring.wire(database, index, accounts.users(), clock));
+        opened.add(
+            MessengerWiring.wire(
+                database, index, accounts.users(), Neighbours.bus(config.bus()), clock));
     rooms.set(messenger);
+    Neighbours.join(messenger.messenger().bus(), accounts.revocations());
+    config.bus().ifPresent(_ -> Neighbours.measure(messenger.messenger().bus(), metrics));
     Orchestrator orchestrator =
         opened.add(
             OrchestratorWiring.start(

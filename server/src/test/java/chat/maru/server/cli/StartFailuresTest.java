@@ -76,6 +76,34 @@ class StartFailuresTest {
   }
 
   @Test
+  void a_database_or_bus_that_does_not_answer_is_named_without_its_password() {
+    assertThat(
+            refused(
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                directory,
+                "--database",
+                "postgresql://maru:geheim@127.0.0.1:9/maru"))
+        .contains("database")
+        .contains("127.0.0.1:9")
+        .doesNotContain("geheim");
+    assertThat(
+            refused(
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("another"),
+                "--bus",
+                "nats://maru:geheim@127.0.0.1:9"))
+        .contains("bus")
+        .contains("nats://127.0.0.1:9")
+        .doesNotContain("geheim");
+  }
+
+  @Test
   void an_unknown_option_or_command_is_wrong_usage() {
     Command option = Command.run("serve", "--prot", "1", "--data", directory);
     assertThat(option.code()).isEqualTo(2);

@@ -35,7 +35,7 @@ public final class Databases {
   public static StorageConfig config(Engine engine) {
     return switch (engine) {
       case SQLITE -> StorageConfig.sqlite(temporaryDirectory().resolve("maru.db"));
-      case POSTGRESQL -> Postgres.freshSchema("t" + Ids.randomHex(8));
+      case POSTGRESQL -> PostgresServer.shared().freshSchema("t" + Ids.randomHex(8));
     };
   }
 

@@ -4,8 +4,6 @@ import chat.maru.storage.StorageConfig;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +18,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A real PostgreSQL server, started once a JVM and ended with it. It refuses to run as root, so
-/// root starts it as the user `postgres` that Debian's package makes.
-final class Postgres {
-  private static final Postgres SERVER = new Postgres();
+/// A real PostgreSQL server, ended with this JVM at the latest. It refuses to run as root, so root
+/// starts it as the user `postgres` that Debian's package makes.
+public final class PostgresServer implements AutoCloseable {
+  private final Path home = Databases.temporaryDirectory();
+  private final Path binaries = binaries();
+  private final Child child;
+  private final int port = Child.freePort();
 
-  private final int port;
-
-  private Postgres() {
-    Path home = Databases.temporaryDirectory();
-    Path binaries = binaries();
-    port = freePort();
+  private PostgresServer(boolean durable) {
     try {
       if (isRoot()) {
         run(List.of("chown", "postgres:postgres", home.toString()));
@@ -44,56 +40,64 @@ final class Postgres {
               "--encoding=UTF8",
               "--locale=C.UTF-8",
               "--no-sync"));
-      start(binaries, home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    child =
+        new Child(
+            "QUIT",
+            asServer(
+                binaries.resolve("postgres").toString(),
+                "-D",
+                home.resolve("data").toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-k",
+                home.toString(),
+                "-c",
+                "max_connections=200",
+                "-c",
+                "fsync=" + (durable ? "on" : "off")));
   }
 
-  static StorageConfig freshSchema(String name) {
-    try (Connection connection = DriverManager.getConnection(SERVER.url());
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + name);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  /// The one that tests share, on which nothing depends once the JVM ends.
+  static PostgresServer shared() {
+    return Shared.SERVER;
+  }
+
+  /// A server of its own, which keeps what it has committed.
+  public static PostgresServer start() {
+    PostgresServer server = new PostgresServer(true);
+    server.resume();
+    return server;
+  }
+
+  private static final class Shared {
+    private static final PostgresServer SERVER = new PostgresServer(false);
+
+    static {
+      SERVER.resume();
     }
-    return new StorageConfig(SERVER.url() + "&currentSchema=" + name, 1, 64, 64);
   }
 
-  private String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=maru";
+  /// Where its database is, as Maru is told.
+  public String url() {
+    return "postgresql://maru@127.0.0.1:" + port + "/postgres";
   }
 
-  /// The server's life hangs on the pipe that it reads: it ends with this JVM, however that ends.
-  private void start(Path binaries, Path home) throws IOException {
-    String script = "\"$@\" </dev/null & server=$!; read -r _; kill -QUIT $server; wait $server";
-    List<String> command = asServer("sh", "-c", script, "sh");
-    command.addAll(
-        List.of(
-            binaries.resolve("postgres").toString(),
-            "-D",
-            home.resolve("data").toString(),
-            "-h",
-            "127.0.0.1",
-            "-p",
-            Integer.toString(port),
-            "-k",
-            home.toString(),
-            "-c",
-            "max_connections=200",
-            "-c",
-            "fsync=off"));
-    new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-    awaitReady();
+  /// Ends it as a crash does: nobody is waited for, and it recovers at the next start.
+  public void crash() {
+    child.end();
   }
 
-  private void awaitReady() {
+  /// Starts it (again) and returns once it answers.
+  public void resume() {
+    child.start();
     long give = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (true) {
-      try (Connection _ = DriverManager.getConnection(url())) {
+      try (Connection _ = DriverManager.getConnection(jdbc())) {
         return;
       } catch (SQLException e) {
         if (System.nanoTime() > give) {
@@ -102,6 +106,25 @@ final class Postgres {
         java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
       }
     }
+  }
+
+  @Override
+  public void close() {
+    child.end();
+  }
+
+  StorageConfig freshSchema(String name) {
+    try (Connection connection = DriverManager.getConnection(jdbc());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new StorageConfig(jdbc() + "&currentSchema=" + name, 1, 64, 64);
+  }
+
+  private String jdbc() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=maru";
   }
 
   private static Path binaries() {
@@ -137,14 +160,6 @@ final class Postgres {
     int status = process.onExit().join().exitValue();
     if (status != 0) {
       throw new IllegalStateException(command + " ended with " + status + ": " + output);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
