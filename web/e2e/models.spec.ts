@@ -63,13 +63,21 @@ test('a key for /v1 is made on the page and shown once', async () => {
   await expect(shown).toHaveCount(0);
 });
 
-test('openai-python chats, streams, calls a tool and lists models', () => {
+test('openai-python chats, streams, calls a tool, makes responses and lists models', () => {
   const output = execFileSync(python, [path.join(import.meta.dirname, 'sdk.py')], {
     env: { ...process.env, OPENAI_BASE_URL: `${house.address}/v1`, OPENAI_API_KEY: key, VENDOR: vendor.address },
     encoding: 'utf8',
     timeout: 60_000,
   });
-  expect(output.trim().split('\n')).toEqual(['models: True', 'chat: stop', 'stream: True', 'tool: look_up {"name": "minsu"}', 'wrong key: 401']);
+  expect(output.trim().split('\n')).toEqual([
+    'models: True',
+    'chat: stop',
+    'stream: True',
+    'tool: look_up {"name": "minsu"}',
+    'response: 하나',
+    'response stream: response.created response.completed',
+    'wrong key: 401',
+  ]);
 });
 
 test('curl gets an answer with its receipt, and a wrong password no session', async ({ request }) => {

@@ -44,6 +44,13 @@ called = client.chat.completions.create(model="auto", messages=question, tools=t
 call = called.choices[0].message.tool_calls[0].function
 print("tool:", call.name, json.dumps(json.loads(call.arguments)))
 
+script(tokens=["하", "나"])
+first = client.responses.create(model="auto", input="count")
+print("response:", first.output_text)
+with client.responses.stream(model="auto", input="more", previous_response_id=first.id) as events:
+    types = [event.type for event in events]
+print("response stream:", types[0], types[-1])
+
 try:
     openai.OpenAI(api_key="mk-wrong", max_retries=0).models.list()
 except openai.AuthenticationError as error:

@@ -11,6 +11,7 @@ import chat.maru.bench.privacy.PrivacyBench;
 import chat.maru.bench.recall.RecallBench;
 import chat.maru.bench.router.PriorBench;
 import chat.maru.bench.router.RouterBench;
+import chat.maru.bench.sdk.SdkBench;
 import chat.maru.bench.soak.SoakBench;
 import chat.maru.bench.start.StartBench;
 import java.io.IOException;
@@ -78,6 +79,7 @@ public final class BenchMain {
         new StartBench(),
         new FanoutBench(),
         new FailoverBench(),
+        new SdkBench(),
         new SoakBench(),
         new PrivacyBench(),
         new IdleBench(),

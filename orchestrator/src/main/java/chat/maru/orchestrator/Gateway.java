@@ -68,6 +68,11 @@ public final class Gateway {
     return Guard.held(router.route(seen.ask(), models.snapshot()), seen);
   }
 
+  /// Whether `origin` may ask for a model or preset of this name. May block for a moment.
+  public boolean admits(Origin origin, String model) {
+    return ledger.admits(origin.payer(), model);
+  }
+
   /// How many tokens the prompt is, as the first provider of the route counts them, else as Maru
   /// estimates. Leaves no receipt: no model is asked. Blocks.
   ///

@@ -7,15 +7,11 @@ import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
-import java.util.List;
 import java.util.OptionalLong;
 
 /// Checks of a chat request what Maru itself relies on. Everything else is the vendor's to judge,
 /// so that fields which did not exist yesterday pass.
 final class ChatBody {
-  private static final List<String> COUNTS =
-      List.of("max_tokens", "max_completion_tokens", "n", "top_logprobs");
-
   private ChatBody() {}
 
   /// @throws MaruException `INVALID` naming the field, what came and what was expected
@@ -26,9 +22,12 @@ final class ChatBody {
     checkMessages(body);
     body.findBool("stream");
     body.findObject("stream_options").ifPresent(options -> options.findBool("include_usage"));
-    for (String name : COUNTS) {
-      checkCount(body, name, name.equals("top_logprobs") ? 0 : 1);
-    }
+    // Where both limits are given, which of them counts is the vendor's to say, and so is a 0.
+    boolean both = body.has("max_tokens") && body.has("max_completion_tokens");
+    checkCount(body, "max_tokens", both ? 0 : 1);
+    checkCount(body, "max_completion_tokens", both ? 0 : 1);
+    checkCount(body, "n", 1);
+    checkCount(body, "top_logprobs", 0);
     checkRange(body, "temperature", 0, 2);
     checkRange(body, "top_p", 0, 1);
     JsonArray tools = body.findArray("tools").orElse(JsonArray.EMPTY);

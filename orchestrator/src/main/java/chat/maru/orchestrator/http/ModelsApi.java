@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The models of this deployment, for programs and for the operator.
@@ -50,53 +51,60 @@ public final class ModelsApi {
   }
 
   private Reply listPublic(Request http) {
+    List<Named> named = named(http);
     if (http.header("anthropic-version").isPresent()) {
-      return Reply.json(200, forAnthropic());
+      return Reply.json(200, forAnthropic(named));
     }
     List<Json> data = new ArrayList<>();
-    Arrays.stream(Preset.values()).forEach(preset -> data.add(shown(preset.modelName(), "maru")));
-    models.all().forEach(model -> data.add(shown(model.name(), model.provider())));
+    named.forEach(model -> data.add(shown(model.name(), model.owner())));
     return Reply.json(
         200, JsonObject.builder().put("object", "list").put("data", new JsonArray(data)).build());
   }
 
+  /// A preset or a model, by the name that clients ask for.
+  private record Named(String name, String owner) {}
+
+  /// What the key may ask for.
+  private List<Named> named(Request http) {
+    Origin origin = Origin.key(http.caller().user(), http.caller().credential());
+    return Stream.concat(
+            Arrays.stream(Preset.values()).map(preset -> new Named(preset.modelName(), "maru")),
+            models.all().stream().map(model -> new Named(model.name(), model.provider())))
+        .filter(model -> gateway.admits(origin, model.name()))
+        .toList();
+  }
+
   /// The list as Anthropic's clients read it (docs.claude.com/en/api/models-list).
-  private JsonObject forAnthropic() {
-    List<String> names = new ArrayList<>();
-    Arrays.stream(Preset.values()).map(Preset::modelName).forEach(names::add);
-    models.all().forEach(model -> names.add(model.name()));
-    List<Json> data = new ArrayList<>(names.size());
-    for (String name : names) {
+  private static JsonObject forAnthropic(List<Named> named) {
+    List<Json> data = new ArrayList<>(named.size());
+    for (Named model : named) {
       data.add(
           JsonObject.builder()
               .put("type", "model")
-              .put("id", name)
-              .put("display_name", name)
+              .put("id", model.name())
+              .put("display_name", model.name())
               .put("created_at", "1970-01-01T00:00:00Z")
               .build());
     }
     return JsonObject.builder()
         .put("data", new JsonArray(data))
         .put("has_more", false)
-        .put("first_id", names.getFirst())
-        .put("last_id", names.getLast())
+        .put("first_id", named.isEmpty() ? null : named.getFirst().name())
+        .put("last_id", named.isEmpty() ? null : named.getLast().name())
         .build();
   }
 
   private Reply find(Request http) {
     String name = http.pathParam("model");
-    if (Preset.find(name).isPresent()) {
-      return Reply.json(200, shown(name, "maru"));
-    }
-    Model model =
-        models
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new MaruException(
-                        OrchestratorError.MODEL_NOT_FOUND,
-                        "The model `" + name + "` does not exist"));
-    return Reply.json(200, shown(model.name(), model.provider()));
+    return named(http).stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .map(model -> Reply.json(200, shown(model.name(), model.owner())))
+        .orElseThrow(
+            () ->
+                new MaruException(
+                    OrchestratorError.MODEL_NOT_FOUND,
+                    "The model `" + name + "` does not exist, or this key may not use it"));
   }
 
   private Reply list(Request http) {

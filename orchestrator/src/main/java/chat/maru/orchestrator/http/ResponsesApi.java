@@ -47,8 +47,9 @@ public final class ResponsesApi {
   }
 
   private Reply create(Request http) {
-    JsonObject asked = ResponsesRequest.check(Json.parseObject(http.body()));
-    ChatRequest request = request(http, asked);
+    JsonObject sent = Json.parseObject(http.body());
+    JsonObject asked = ResponsesRequest.check(sent);
+    ChatRequest request = request(http, sent, asked);
     http.onClientGone(request.cancel()::cancel);
     ResponseTold told = new ResponseTold(stored, http.caller().credential(), asked);
     if (asked.findBool("stream").orElse(false)) {
@@ -125,7 +126,7 @@ public final class ResponsesApi {
     return item instanceof JsonObject object ? object.findString("id").orElse("") : "";
   }
 
-  private ChatRequest request(Request http, JsonObject asked) {
+  private ChatRequest request(Request http, JsonObject sent, JsonObject asked) {
     Caller caller = http.caller();
     JsonObject body = stored.expanded(caller.credential(), asked);
     Map<String, String> headers =
@@ -134,7 +135,7 @@ public final class ResponsesApi {
         ChatRequest.of(body, Origins.of(http), Choices.dataClass(http), http.deadline())
             .discretion(Choices.discretion(http));
     // Only what the client said itself passes as it came.
-    return (body.equals(asked) ? request.raw(http.body()) : request)
+    return (body.equals(sent) ? request.raw(http.body()) : request)
         .wire(Wire.RESPONSES, headers)
         .cancel(new Cancel());
   }

@@ -8,17 +8,17 @@ import chat.maru.base.json.JsonNull;
 import chat.maru.base.json.JsonNumber;
 import chat.maru.base.json.JsonObject;
 import chat.maru.base.json.JsonString;
+import chat.maru.orchestrator.Preset;
 
 /// Checks of a request for a response what Maru itself relies on. Everything else is the vendor's
 /// to judge, so that fields which did not exist yesterday pass.
 final class ResponsesRequest {
   private ResponsesRequest() {}
 
+  /// The request, which asks `auto` where it names no model: OpenAI lets a stored prompt name it.
+  ///
   /// @throws MaruException `INVALID` naming the field, what came and what was expected
   static JsonObject check(JsonObject body) {
-    if (body.findString("model").isEmpty()) {
-      throw wrong("model", "missing", "a model such as auto");
-    }
     checkInput(body);
     body.findBool("stream");
     body.findBool("store");
@@ -40,7 +40,9 @@ final class ResponsesRequest {
         throw wrong("tools[" + i + "]", tools.get(i).kind(), "an object");
       }
     }
-    return body;
+    return body.findString("model").isPresent()
+        ? body
+        : body.toBuilder().put("model", Preset.AUTO.modelName()).build();
   }
 
   private static void checkInput(JsonObject body) {
@@ -56,9 +58,7 @@ final class ResponsesRequest {
         }
       }
       case JsonNull _ -> {
-        if (!body.has("previous_response_id") && !body.has("prompt")) {
-          throw wrong("input", "missing", "a text or an array of items");
-        }
+        // The vendor's to judge: a stored prompt or an earlier response may say enough.
       }
       case Json other -> throw wrong("input", other.kind(), "a text or an array of items");
     }

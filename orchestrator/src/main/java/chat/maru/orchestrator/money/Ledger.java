@@ -1,5 +1,6 @@
 package chat.maru.orchestrator.money;
 
+import chat.maru.base.MaruException;
 import java.util.Optional;
 
 /// Reserves before, settles after: every attempt at a model goes through here. Thread-safe.
@@ -33,6 +34,19 @@ public interface Ledger {
   ///
   /// @throws chat.maru.base.MaruException `model_not_allowed`
   void admit(Payer payer, String model);
+
+  /// Whether `payer` may ask for it, without an error. May block like [#admit].
+  default boolean admits(Payer payer, String model) {
+    try {
+      admit(payer, model);
+      return true;
+    } catch (MaruException e) {
+      if (e.code() == MoneyError.MODEL_NOT_ALLOWED) {
+        return false;
+      }
+      throw e;
+    }
+  }
 
   /// Counts one request against the limits a minute. Blocks like [#reserve].
   ///

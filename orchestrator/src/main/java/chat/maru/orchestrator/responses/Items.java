@@ -38,18 +38,46 @@ final class Items {
     };
   }
 
-  /// The items, each with an id to be named by.
+  /// The items, each with an id to be named by, and messages in full where they came in short.
   static JsonArray identified(JsonArray items) {
     List<Json> out = new ArrayList<>();
     for (Json item : items) {
       out.add(
-          item instanceof JsonObject object
-                  && !isReference(object)
-                  && object.find("id").orElse(JsonNull.NULL) == JsonNull.NULL
-              ? object.toBuilder().put("id", id(object)).build()
+          item instanceof JsonObject object && !isReference(object)
+              ? identified(inFull(object))
               : item);
     }
     return new JsonArray(out);
+  }
+
+  private static JsonObject identified(JsonObject item) {
+    return item.find("id").orElse(JsonNull.NULL) == JsonNull.NULL
+        ? item.toBuilder().put("id", id(item)).build()
+        : item;
+  }
+
+  /// A message as the list of items shows it: with its type, and its words in a part.
+  private static JsonObject inFull(JsonObject item) {
+    if (!item.has("role")) {
+      return item;
+    }
+    JsonObject.Builder full = item.toBuilder();
+    if (!item.has("type")) {
+      full.put("type", "message");
+    }
+    if (item.find("content").orElse(null) instanceof JsonString words) {
+      boolean said =
+          item.find("role").orElse(null) instanceof JsonString role
+              && role.value().equals("assistant");
+      JsonObject.Builder part =
+          JsonObject.builder()
+              .put("type", said ? "output_text" : "input_text")
+              .put("text", words.value());
+      full.put(
+          "content",
+          JsonArray.of((said ? part.put("annotations", JsonArray.EMPTY) : part).build()));
+    }
+    return full.build();
   }
 
   /// The items as they were sent: without the ids that were given here.

@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// left out because another one thought it.
 ///
 /// @param owner who asks; nobody gets another's
-record Thoughts(KeptThoughts kept, String owner) {
+record Thoughts(KeptThoughts kept, ProofOrigins origins, String owner) {
+  /// Takes a proof for one of `model`'s.
+  void note(Model model, String proof) {
+    origins.note(owner, model, proof);
+  }
+
+  /// Whether a proof is known to be another model's, or another asker's.
+  boolean strange(Model model, String proof) {
+    return origins.strange(owner, model, proof);
+  }
+
   /// The prompt with the thoughts of `model` put back before its calls; itself if there are none.
   Prompt restore(Prompt prompt, Model model) {
     List<Entry> entries = new ArrayList<>(prompt.entries().size());
@@ -44,7 +54,7 @@ record Thoughts(KeptThoughts kept, String owner) {
     for (Entry entry : prompt.entries()) {
       for (Part part : entry.parts()) {
         Opaque opaque = part instanceof Part.Thinking thinking ? thinking.opaque() : null;
-        if (opaque != null && opaque.wire() != wire) {
+        if (opaque != null && (opaque.wire() != wire || strange(model, opaque))) {
           dropped++;
         }
         if (part instanceof Part.ToolCall call
@@ -57,6 +67,11 @@ record Thoughts(KeptThoughts kept, String owner) {
   }
 
   void keep(Model model, List<Part> answer) {
+    for (Part part : answer) {
+      if (part instanceof Part.Thinking thinking && thinking.opaque() != null) {
+        Proofs.text(thinking.opaque()).ifPresent(proof -> note(model, proof));
+      }
+    }
     kept.keep(owner, model.provider(), model.upstream(), answer);
   }
 
@@ -73,11 +88,20 @@ record Thoughts(KeptThoughts kept, String owner) {
           parts.addAll(0, found.get().before());
         }
         parts.add(found.map(one -> withProof(call, one.own())).orElse(call));
-      } else {
+      } else if (!(part instanceof Part.Thinking thinking && isStrange(thinking, model))) {
         parts.add(part);
       }
     }
     return new Entry(entry.speaker(), parts);
+  }
+
+  private boolean isStrange(Part.Thinking thinking, Model model) {
+    Opaque opaque = thinking.opaque();
+    return opaque != null && strange(model, opaque);
+  }
+
+  private boolean strange(Model model, Opaque opaque) {
+    return Proofs.text(opaque).filter(proof -> strange(model, proof)).isPresent();
   }
 
   private static Part.ToolCall withProof(Part.ToolCall call, @Nullable Opaque own) {

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// provider needs. A provider that speaks the request's own wire gets it untouched and unread.
 public final class WireTranslator implements Translator {
   private final KeptThoughts kept = new KeptThoughts();
+  private final ProofOrigins origins = new ProofOrigins();
 
   @Override
   public Translation of(ChatRequest request) {
-    return new WireTranslation(request, new Thoughts(kept, owner(request.origin())));
+    return new WireTranslation(request, new Thoughts(kept, origins, owner(request.origin())));
   }
 
   /// A key of `/v1`, or a room and who asks in it.
@@ -52,7 +53,9 @@ public final class WireTranslator implements Translator {
     @Override
     public Provider through(Provider provider) {
       return switch (said(provider)) {
-        case Said.AsItCame _ -> provider;
+        // Chat completions carry no proofs of thinking.
+        case Said.AsItCame _ when request.wire() == Wire.CHAT -> provider;
+        case Said.AsItCame _ -> new SameWireProvider(provider, thoughts);
         case Said.On on ->
             new TranslatedProvider(provider, on.request(), request.wire(), on.prompt(), thoughts);
         case Said.Not not -> throw not.why();
@@ -64,7 +67,11 @@ public final class WireTranslator implements Translator {
       int dropped =
           switch (said(provider)) {
             case Said.AsItCame _ ->
-                request.wire() == Wire.MESSAGES ? MessagesCodec.foreignThoughts(request.body()) : 0;
+                (request.wire() == Wire.MESSAGES
+                        ? MessagesCodec.foreignThoughts(request.body())
+                        : 0)
+                    + Proofs.count(
+                        request.wire(), request.body(), proof -> thoughts.strange(model, proof));
             case Said.On on -> thoughts.dropped(on.prompt(), model, on.request().wire());
             case Said.Not _ -> 0;
           };

@@ -132,6 +132,7 @@ class ChatApiTest {
           {"model":"a","messages":[{"role":1}]}        | role: number
           {"model":"a","messages":[{}]}                | messages[0].role: missing
           MAX 0                                        | max_tokens: 0 (expected: > 0)
+          MAX -1, "max_completion_tokens":0            | max_tokens: -1 (expected: >= 0)
           MAX 1.5                                      | max_tokens: 1.5 (expected: a whole number)
           MAX "9"                                      | max_tokens: string (expected: a whole number)
           nonsense                                     | JSON: broken

@@ -15,6 +15,7 @@ import com.openai.core.http.StreamResponse;
 import com.openai.errors.NotFoundException;
 import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.helpers.ResponseAccumulator;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.chat.completions.ChatCompletion;
@@ -23,6 +24,9 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.models.Model;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseStreamEvent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +118,37 @@ class OpenAiSdkTest {
                     .build());
     assertThat(next.choices().getFirst().message().content()).contains("맑아요");
     assertThat(vendor.last().body().requireArray("messages").size()).isEqualTo(3);
+  }
+
+  @Test
+  void it_makes_responses_and_goes_on_from_one() {
+    vendor.then(Script.says("안녕", "하세요"));
+    Response first =
+        client.responses().create(ResponseCreateParams.builder().model("a").input("hi").build());
+    assertThat(words(first)).isEqualTo("안녕하세요");
+    first.validate();
+    Script weather = Script.callsTool("weather", Json.parseObject("{\"city\":\"서울\"}"));
+    vendor.then(weather);
+    ResponseAccumulator all = ResponseAccumulator.create();
+    try (StreamResponse<ResponseStreamEvent> stream =
+        client
+            .responses()
+            .createStreaming(
+                ResponseCreateParams.builder()
+                    .model("a")
+                    .input("서울 날씨 어때?")
+                    .previousResponseId(first.id())
+                    .build())) {
+      stream.stream().forEach(all::accumulate);
+    }
+    assertThat(all.response().output().getLast().asFunctionCall().name()).isEqualTo("weather");
+    assertThat(all.response().usage().orElseThrow().outputTokens()).isPositive();
+    assertThat(vendor.last().body().requireArray("messages").size()).isEqualTo(3);
+    assertThat(words(client.responses().retrieve(first.id()))).isEqualTo("안녕하세요");
+  }
+
+  private static String words(Response response) {
+    return response.output().getFirst().asMessage().content().getFirst().asOutputText().text();
   }
 
   @Test

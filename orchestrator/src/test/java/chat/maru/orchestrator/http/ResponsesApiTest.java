@@ -204,6 +204,40 @@ class ResponsesApiTest {
   }
 
   @Test
+  void messages_in_short_are_listed_in_full() {
+    chats.then(Script.says("one"));
+    JsonObject ask =
+        json(
+            "{'model':'a','input':[{'role':'user','content':'x'},{'role':'assistant','content':'y'}]}");
+    String id = client.post("/v1/responses", ask).json().requireString("id");
+    JsonObject list = client.get("/v1/responses/" + id + "/input_items?order=asc").json();
+    assertThat(list.requireArray("data").objects())
+        .extracting(item -> item.toBuilder().remove("id").build())
+        .containsExactly(
+            json("{'role':'user','content':[{'type':'input_text','text':'x'}],'type':'message'}"),
+            json(
+                "{'role':'assistant','content':[{'type':'output_text','text':'y','annotations':[]}],"
+                    + "'type':'message'}"));
+  }
+
+  @Test
+  void a_request_without_a_model_or_input_is_the_vendors_to_judge() {
+    openAi.always(
+        exchange ->
+            exchange.whole(
+                200,
+                "application/json",
+                "{\"id\":\"resp_1\",\"object\":\"response\",\"model\":\"gpt-5-up\",\"output\":[]}"));
+    TestClient.Answer answer =
+        client.post("/v1/responses", json("{'prompt':{'id':'pmpt_1'},'store':false}"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(openAi.last().body().requireString("model")).isEqualTo("gpt-5-up");
+    assertThat(openAi.last().body().has("input")).isFalse();
+    assertThat(client.post("/v1/responses", json("{'model':'a'}")).text())
+        .contains("input: missing");
+  }
+
+  @Test
   void a_response_goes_on_from_another_on_any_vendor() {
     openAi.then(ResponsesScript.reasons("gAAA", "Hana."), ResponsesScript.says("You are Hana."));
     chats.then(Script.says("Still Hana."));

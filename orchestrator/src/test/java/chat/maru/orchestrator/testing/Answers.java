@@ -96,6 +96,20 @@ final class Answers {
             .toText());
   }
 
+  /// An answer with what the model thought, as compatible servers write it.
+  private static void thinks(Exchange exchange, String text) throws IOException {
+    JsonObject message =
+        JsonObject.builder()
+            .put("role", "assistant")
+            .put("content", text)
+            .putNull("refusal")
+            .put("annotations", JsonArray.EMPTY)
+            .put("reasoning_content", "Hm, " + text)
+            .put("reasoning", JsonObject.builder().put("summary", "Hm").build())
+            .build();
+    exchange.whole(200, "application/json", whole(exchange, message, "stop", 2).toText());
+  }
+
   static void natural(Exchange exchange) throws IOException {
     JsonObject body = exchange.body();
     List<JsonObject> tools = body.findArray("tools").stream().flatMap(JsonArray::objects).toList();
@@ -103,7 +117,11 @@ final class Answers {
         messages(body).stream().anyMatch(m -> m.findString("role").orElse("").equals("tool"));
     String text = lastUserText(body);
     if (tools.isEmpty() || used) {
-      says(exchange, words(text));
+      if (body.has("reasoning_effort") && !exchange.stream()) {
+        thinks(exchange, text);
+      } else {
+        says(exchange, words(text));
+      }
       return;
     }
     JsonObject function = tools.getFirst().findObject("function").orElse(JsonObject.EMPTY);

@@ -92,6 +92,13 @@ class KeyTermsTest {
     assertThat(caller.post("/v1/route", ask).status()).isEqualTo(403);
     assertThat(caller.post("/v1/chat/completions", ask.replace("small", "auto:cheap")).status())
         .isEqualTo(200);
+    assertThat(caller.get("/v1/models").json().requireArray("data").objects())
+        .extracting(model -> model.requireString("id"))
+        .containsExactly("auto:cheap");
+    assertThat(caller.header("anthropic-version", "2023-06-01").get("/v1/models").json())
+        .extracting(list -> list.requireString("first_id"))
+        .isEqualTo("auto:cheap");
+    assertThat(caller.get("/v1/models/small").status()).isEqualTo(404);
   }
 
   @Test

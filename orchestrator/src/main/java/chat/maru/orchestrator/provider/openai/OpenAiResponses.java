@@ -39,13 +39,16 @@ final class OpenAiResponses {
   Body complete(Call call) {
     byte[] raw = http.whole(call, PATH, call.request().headers(), ResponsesBody.of(call, false));
     JsonObject json = http.object(raw);
-    if (json.find("error").orElse(JsonNull.NULL) instanceof JsonObject) {
+    String status = json.findString("status").orElse("completed");
+    boolean output = json.find("output").orElse(JsonNull.NULL) instanceof JsonArray;
+    // Whether a response failed, its status says; what has no output is no response.
+    if ((!output || status.equals("failed"))
+        && json.find("error").orElse(JsonNull.NULL) instanceof JsonObject) {
       throw VendorErrors.inBand(who, json);
     }
-    if (!(json.find("output").orElse(JsonNull.NULL) instanceof JsonArray)) {
+    if (!output) {
       throw VendorErrors.nonsense(who, "JSON that has no output");
     }
-    String status = json.findString("status").orElse("completed");
     if (!status.equals("completed") && !status.equals("incomplete")) {
       throw VendorErrors.nonsense(who, "a response whose status is " + status);
     }
