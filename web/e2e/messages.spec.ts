@@ -163,14 +163,17 @@ test('the owner alone may call everybody when the rule says so', async () => {
 
 test('it speaks English too', async ({ browser }) => {
   const page = await (await profile(browser, { locale: 'en-US', dark: true })).newPage();
-  const someone = new Person(page, house.address);
-  await someone.open();
-  await page.getByLabel(en.entry.name, { exact: true }).fill('minsu');
+  await page.goto(house.address + (await minsu.invite()));
+  await page.getByLabel(en.entry.displayName).fill('Sam');
+  await page.getByLabel(en.entry.name, { exact: true }).fill('sam');
   await page.getByLabel(en.entry.password).fill('a long enough password');
-  await page.getByRole('button', { name: en.entry.signIn }).click();
-  await page.getByRole('navigation').getByRole('link', { name: '거실' }).first().click();
-  void ko;
-  await page.getByRole('article').filter({ hasText: '국수 어때요' }).hover();
-  await expect(page.getByRole('button', { name: new RegExp(`${messagesEn.react.add}|${messagesKo.react.add}`) }).first()).toBeVisible();
+  await page.getByRole('button', { name: en.entry.create }).click();
+  await expect(page.getByText(say(messagesEn.line.joined_one, { names: 'Sam' }))).toBeVisible();
+  await expect(page.getByText(say(messagesEn.line.policy, { by: '김민수' }))).toBeVisible();
+  const message = page.getByRole('article').filter({ hasText: '저녁은 국수 어때요' });
+  await message.hover();
+  await message.getByRole('button', { name: messagesEn.react.add }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: '🎉' }).click();
+  await expect(chip(minsu, '저녁은 국수', '🎉')).toBeVisible();
   await page.context().close();
 });

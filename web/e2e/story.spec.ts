@@ -2,6 +2,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ko } from '../src/i18n/ko';
+import { messagesKo } from '../src/i18n/messages.ko';
 import { House, expect, profile, test } from './house';
 import { Person, say } from './person';
 
@@ -81,7 +82,7 @@ test('replies, edits and deletes reach the other side', async () => {
 
   await jieun.write('이건 지울 말');
   await expect(minsu.message('이건 지울 말')).toBeVisible();
-  await jieun.act('이건 지울 말', ko.timeline.delete);
+  await jieun.act('이건 지울 말', messagesKo.removeAll.title);
   const confirm = jieun.page.getByRole('dialog').getByRole('button', { name: ko.timeline.delete });
   if (await confirm.isVisible()) await confirm.click();
   await expect(minsu.message('이건 지울 말')).toHaveCount(0);
