@@ -14,6 +14,9 @@ import chat.maru.bench.router.RouterBench;
 import chat.maru.bench.sdk.SdkBench;
 import chat.maru.bench.soak.SoakBench;
 import chat.maru.bench.start.StartBench;
+import chat.maru.bench.threads.LinksBench;
+import chat.maru.bench.threads.ThreadsBench;
+import chat.maru.bench.timing.TimingBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -86,7 +89,10 @@ public final class BenchMain {
         new CrashBench(),
         new RouterBench(),
         new DatesBench(),
-        new PriorBench());
+        new PriorBench(),
+        new ThreadsBench(),
+        new LinksBench(),
+        new TimingBench());
   }
 
   int run(List<Benchmark> benchmarks, String... arguments) {
