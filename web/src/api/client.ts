@@ -2,7 +2,7 @@ import { ApiError, Unreachable } from './errors';
 import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
-  ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, Me, Message, MessagePage,
+  ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, MateTiming, Me, Message, MessagePage,
   ModelFetch, Models, NearbyServer, NewApiKey, NewPoll, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
   ReceiptPage, ReceiptSummary, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
 } from './types';
@@ -154,6 +154,9 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     dropCard: (id: string, card: string) => drop(`${room(id)}/cards/${part(card)}`),
     setMate: (id: string, change: MateChange) => put<Standing>(`${room(id)}/mate`, change),
     setMateForMe: (id: string, change: { hidden?: boolean; blind?: boolean }) => put<Standing>(`${room(id)}/mate/me`, change),
+    mateTiming: (id: string) => get<MateTiming>(`${room(id)}/mate/timing`),
+    setMateTiming: (id: string, level: number) => put<MateTiming>(`${room(id)}/mate/timing`, { level }),
+    rateUnasked: (id: string, message: string, kind: 'too_much' | 'helpful') => post(`${room(id)}/mate/unasked/${part(message)}`, { kind }),
     stopTurn: (id: string, turn: string) => drop(`${room(id)}/turns/${part(turn)}`),
 
     imports: (id: string) => get<{ imports: Import[] }>(`${room(id)}/imports`),

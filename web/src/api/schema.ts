@@ -595,6 +595,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/mate/timing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How talkative the mate is here, and its last unasked messages. */
+        get: operations["mateTiming"];
+        /** Turn the dial (owners only). It counts where the mate speaks `sometimes`. */
+        put: operations["setMateTiming"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/mate/unasked/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an unasked message was too much or helpful; the first word moves the room's dial. */
+        post: operations["rateUnasked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rooms/{room}/turns/{turn}": {
         parameters: {
             query?: never;
@@ -3005,6 +3040,28 @@ export interface components {
             actor?: string;
             message: components["schemas"]["Message"];
         };
+        /** @description How talkative the mate is here, and what it said without being asked. */
+        MateTiming: {
+            level: number;
+            /** @description How long an open question waits for people. */
+            patienceSeconds: number;
+            /** @description The most unasked messages in any 24 hours. */
+            aDay: number;
+            unasked: {
+                /** Format: uuid */
+                message: string;
+                /** Format: uuid */
+                question: string;
+                /** Format: date-time */
+                at: string;
+                /** @description How long nobody had answered. */
+                waitedSeconds: number;
+                /** @description Whether anybody took notice; after one that nobody noticed the mate stays silent. */
+                heeded: boolean;
+                /** @enum {string} */
+                feedback?: "too_much" | "helpful";
+            }[];
+        };
     };
     responses: {
         /** @description Not signed in. */
@@ -4593,6 +4650,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Standing"];
                 };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    mateTiming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MateTiming"];
+                };
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    setMateTiming: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    level: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MateTiming"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+        };
+    };
+    rateUnasked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "too_much" | "helpful";
+                };
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["P400"];
             401: components["responses"]["P401"];

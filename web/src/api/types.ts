@@ -2,6 +2,8 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type MateTiming = Schemas['MateTiming'];
+
 export type Problem = Schemas['Problem'];
 export type Setup = Schemas['Setup'];
 export type User = Schemas['User'];

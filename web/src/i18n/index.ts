@@ -6,13 +6,14 @@ import type { consoleKo } from './console.ko';
 import { en } from './en';
 import { ko } from './ko';
 import type { messagesKo } from './messages.ko';
+import type { timingKo } from './timing.ko';
 
 export type Language = 'ko' | 'en';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof ko; console: typeof consoleKo; messages: typeof messagesKo; acts: typeof actsKo };
+    resources: { translation: typeof ko; console: typeof consoleKo; messages: typeof messagesKo; acts: typeof actsKo; timing: typeof timingKo };
   }
 }
 

@@ -7,6 +7,8 @@ import { en } from './en';
 import { ko } from './ko';
 import { messagesEn } from './messages.en';
 import { messagesKo } from './messages.ko';
+import { timingEn } from './timing.en';
+import { timingKo } from './timing.ko';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -24,8 +26,8 @@ const plain = (keys: Iterable<string>) => new Set([...keys].map((k) => k.replace
 const params = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
-  const korean = leaves({ ...ko, console: consoleKo, messages: messagesKo, acts: actsKo });
-  const english = leaves({ ...en, console: consoleEn, messages: messagesEn, acts: actsEn });
+  const korean = leaves({ ...ko, console: consoleKo, messages: messagesKo, acts: actsKo, timing: timingKo });
+  const english = leaves({ ...en, console: consoleEn, messages: messagesEn, acts: actsEn, timing: timingEn });
 
   it('are complete in both languages', () => {
     expect([...plain(english.keys())].sort()).toEqual([...plain(korean.keys())].sort());

@@ -10,6 +10,7 @@ import { Choice, Switch } from '../../ui/Field';
 import { toast } from '../../ui/Toasts';
 import panels from '../rooms/Panels.module.css';
 import styles from './MatePanel.module.css';
+import { TimingCard } from './TimingCard';
 
 /** Where the mate stands in a room: out, or for oneself unseen or unseeing. Each is one tap from here. */
 export function MatePanel({ state }: { readonly state: RoomState }) {
@@ -47,6 +48,7 @@ export function MatePanel({ state }: { readonly state: RoomState }) {
           <p className={panels['hint']}>{owner ? t('mate.bringBackHint') : t('mate.absentAsk')}</p>
         </section>
       )}
+      {mate.present ? <TimingCard room={state.room} busy={busy} onSpeaks={(speaks) => forAll({ speaks })} /> : null}
       <section className={styles['card']}>
         <Switch label={t('mate.hide')} hint={t('mate.hideHint')} checked={mate.hidden === true} disabled={busy} onChange={(hidden) => forMe({ hidden })} />
         <Switch label={t('mate.blind')} hint={t('mate.blindHint')} checked={mate.blind === true} disabled={busy} onChange={(blind) => forMe({ blind })} />

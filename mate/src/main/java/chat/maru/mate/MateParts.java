@@ -5,6 +5,7 @@ import chat.maru.mate.agent.Agent;
 import chat.maru.mate.agent.FreeTalk;
 import chat.maru.mate.reading.Recollection;
 import chat.maru.mate.skills.Skills;
+import chat.maru.mate.timing.DialStore;
 import chat.maru.messenger.wiring.Messenger;
 import chat.maru.orchestrator.Gateway;
 import chat.maru.orchestrator.Receipts;
@@ -13,10 +14,11 @@ import chat.maru.search.SearchIndex;
 import java.time.Clock;
 
 /// The mate with its turns, joined.
-public record MateParts(Mate mate, Turns turns) {
+public record MateParts(Mate mate, Turns turns, Initiative initiative) {
   /// Joins the mate on what it reads, asks and speaks through. Nothing runs before [Mate#start].
   public static MateParts on(
       TurnStore store,
+      DialStore dials,
       Users users,
       Messenger messenger,
       SearchIndex index,
@@ -43,7 +45,10 @@ public record MateParts(Mate mate, Turns turns) {
             voice,
             clock);
     Mate mate = new Mate(messenger.asks(), turns, gate, answers, voice);
+    Initiative initiative =
+        new Initiative(gate, turns, messenger.messages(), recollection, voice, dials, clock);
     messenger.roomEvents().subscribe(mate::hear);
-    return new MateParts(mate, turns);
+    messenger.roomEvents().subscribe(initiative::hear);
+    return new MateParts(mate, turns, initiative);
   }
 }

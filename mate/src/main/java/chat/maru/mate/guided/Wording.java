@@ -49,6 +49,11 @@ public record Wording(Language language, Instant now, ZoneId zone) {
     return reply;
   }
 
+  /// Why the mate speaks though nobody asked it: what people read under each such message.
+  public String whyNow(long minutes) {
+    return say("why.now", "n", minutes);
+  }
+
   /// What somebody said, or what was said in a span of time.
   public Reply said(Question question, List<Line> lines, int all) {
     Reply reply = new Reply(language);

@@ -15,6 +15,7 @@ import chat.maru.edge.Routes;
 import chat.maru.edge.testing.FixedCallers;
 import chat.maru.edge.testing.TestClient;
 import chat.maru.edge.testing.TestServer;
+import chat.maru.mate.Initiative;
 import chat.maru.mate.wiring.MateWiring;
 import chat.maru.messenger.Card;
 import chat.maru.messenger.Content;
@@ -49,7 +50,7 @@ import org.awaitility.Awaitility;
 /// vendors of models are fake. People are called by their names; their tokens are their names.
 public final class Hall implements AutoCloseable {
   public final Database database;
-  public final Clock clock = Clock.systemUTC();
+  public final Clock clock;
   public final Users users;
   public final Messenger messenger;
   public final SearchIndex index;
@@ -64,7 +65,12 @@ public final class Hall implements AutoCloseable {
   }
 
   public Hall(Database database) {
+    this(database, Clock.systemUTC());
+  }
+
+  public Hall(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
     users =
         AccountsWiring.wire(
                 database, new Registration(true, true), Invitations.none(), Optional.empty(), clock)
@@ -97,6 +103,10 @@ public final class Hall implements AutoCloseable {
   /// Another node over the same database, without a mate of its own.
   public Messenger otherNode() {
     return Messenger.on(new JdbiTransactions(database), new Accounts(users), clock);
+  }
+
+  public Initiative initiative() {
+    return mate.initiative();
   }
 
   /// Ends the mate as a crash would not: turns stop and stay open.

@@ -94,6 +94,7 @@ class EveryEndpointTest {
           Map.ofEntries(
               Map.entry("room", id),
               Map.entry("id", message),
+              Map.entry("message", message),
               Map.entry("turn", Ids.next(Clock.systemUTC())),
               Map.entry("member", member),
               Map.entry("code", TestHouse.invite(hana, id)),
@@ -118,6 +119,8 @@ class EveryEndpointTest {
           .put("name", "형제")
           .put("seq", 1)
           .put("accept", true)
+          .put("level", 3)
+          .put("kind", "helpful")
           .put("member", parameters.get("member"))
           .put("question", "저녁?")
           .put("options", JsonArray.ofStrings(List.of("밥", "국수")))

@@ -1,0 +1,21 @@
+/** 마루가 부르지 않아도 말하는 때의 말. */
+export const timingKo = {
+  title: '마루가 말하는 때',
+  asked: '부를 때만',
+  sometimes: '가끔 먼저',
+  hint: '가끔 먼저 말하게 하면, 아무도 답하지 않은 질문의 답이 이 방에 있을 때만 한마디 해요. 슬픈 일, 다툼, 농담에는 끼지 않아요.',
+  ownerOnly: '방장이 정해요.',
+  dial: '얼마나 자주',
+  level_1: '거의 안 해요',
+  level_2: '드물게',
+  level_3: '가끔',
+  level_4: '자주',
+  level_5: '아주 자주',
+  terms: '질문이 나온 뒤 {{minutes}}분은 사람을 기다리고, 하루에 {{count}}번까지만 말해요. 아무도 반응하지 않으면 멈춰요.',
+  said: '먼저 한 말',
+  why: '왜 지금? {{minutes}}분 동안 아무도 답하지 않았어요.',
+  helpful: '도움됐어요',
+  tooMuch: '너무 잦아요',
+  rated_helpful: '도움됐다고 했어요',
+  rated_too_much: '너무 잦다고 했어요',
+};
