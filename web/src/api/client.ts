@@ -3,11 +3,16 @@ import { readJson } from './json';
 import type { Budget, NewBudget, RouterReport } from './operator';
 import type {
   ApiKey, Card, Claim, DataClass, GivenReaction, Hits, Import, ImportPreview, Invite, InvitePreview, MateStatus, MateTiming, Me, Message, MessagePage,
-  ModelFetch, Models, NearbyServer, NewApiKey, NewPoll, NewProvider, NewRoom, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
-  ReceiptPage, ReceiptSummary, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, User, UserEvents,
+  ModelFetch, Models, NearbyServer, NewApiKey, NewPoll, NewProvider, NewRoom, NewUpload, NewUser, OwnModels, Provider, ProviderTest, Reason, Receipt,
+  ReceiptPage, ReceiptSummary, Room, RoomDetail, RoomEvents, Session, Setup, Standing, Traffic, TrafficBy, Upload, User, UserEvents,
 } from './types';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+interface More {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -59,9 +64,10 @@ export interface MateChange {
 export type Api = ReturnType<typeof createApi>;
 
 export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefined) {
-  async function call<T>(method: string, path: string, body?: unknown, query: Query = {}): Promise<T> {
+  async function call<T>(method: string, path: string, body?: unknown, query: Query = {}, more: More = {}): Promise<T> {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
     if (method !== 'GET') headers['x-maru-csrf'] = '1';
+    Object.assign(headers, more.headers);
     let payload: BodyInit | null = null;
     if (body instanceof Blob) {
       headers['content-type'] = 'application/octet-stream';
@@ -72,7 +78,7 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     }
     let response: Response;
     try {
-      response = await fetch(path + search(query), { method, headers, body: payload, credentials: 'same-origin' });
+      response = await fetch(path + search(query), { method, headers, body: payload, credentials: 'same-origin', signal: more.signal ?? null });
     } catch (cause) {
       throw new Unreachable('no answer', { cause });
     }
@@ -127,7 +133,7 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
 
     messages: (id: string, query: { before?: string; after?: string; around?: string; ids?: string; limit?: number }) =>
       get<MessagePage>(`${room(id)}/messages`, query),
-    post: (id: string, body: { id: string; text: string; replyTo?: string; silent?: boolean }) => post<Message>(`${room(id)}/messages`, body),
+    post: (id: string, body: { id: string; text: string; replyTo?: string; silent?: boolean; files?: readonly string[] }) => post<Message>(`${room(id)}/messages`, body),
     edit: (id: string, message: string, text: string) => patch<Message>(`${room(id)}/messages/${part(message)}`, { text }),
     remove: (id: string, message: string) => drop(`${room(id)}/messages/${part(message)}`),
     react: (id: string, message: string, emoji: string, on: boolean) =>
@@ -159,6 +165,12 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     rateUnasked: (id: string, message: string, kind: 'too_much' | 'helpful') => post(`${room(id)}/mate/unasked/${part(message)}`, { kind }),
     stopTurn: (id: string, turn: string) => drop(`${room(id)}/turns/${part(turn)}`),
 
+    beginUpload: (id: string, body: NewUpload) => post<Upload>(`${room(id)}/uploads`, body),
+    uploadOffset: (id: string, upload: string) => get<Upload>(`${room(id)}/uploads/${part(upload)}`),
+    appendUpload: (id: string, upload: string, offset: number, piece: Blob, signal?: AbortSignal) =>
+      call<Upload>('PATCH', `${room(id)}/uploads/${part(upload)}`, piece, {}, { headers: { 'upload-offset': String(offset) }, ...(signal === undefined ? {} : { signal }) }),
+    cancelUpload: (id: string, upload: string) => drop(`${room(id)}/uploads/${part(upload)}`),
+
     imports: (id: string) => get<{ imports: Import[] }>(`${room(id)}/imports`),
     import: (id: string, job: string) => get<Import>(`${room(id)}/imports/${part(job)}`),
     previewImport: (id: string, o: ImportOptions) => post<ImportPreview>(`${room(id)}/imports`, o.file, { ...importQuery(o), dryRun: true }),
@@ -189,6 +201,11 @@ export function createApi(fetch: Fetch, onSignedOut: () => void = () => undefine
     cancelFetch: () => drop('/api/models/own/fetch'),
     mateStatus: () => get<MateStatus>('/api/mate/status'),
   };
+}
+
+/** Where the bytes of a message's file are; a plain address for pictures, players and links. */
+export function filePath(room: string, file: string, kind: '' | 'thumbnail' = ''): string {
+  return `/api/rooms/${encodeURIComponent(room)}/files/${encodeURIComponent(file)}${kind === '' ? '' : `/${kind}`}`;
 }
 
 function importQuery(o: ImportOptions): Query {

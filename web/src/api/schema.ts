@@ -1577,6 +1577,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rooms/{room}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a file; its bytes follow in pieces. */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an upload has come (`HEAD` too). */
+        get: operations["uploadOffset"];
+        put?: never;
+        post?: never;
+        /** Give an upload up. */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        /** Add bytes at the offset that was reached. 409 `upload_offset` tells the right one. */
+        patch: operations["appendUpload"];
+        trace?: never;
+    };
+    "/api/rooms/{room}/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, for those who may see its message. */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room}/files/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The small version of a picture. */
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2026,6 +2096,8 @@ export interface components {
             mentionsAll?: boolean;
             /** @description Nobody is to be disturbed by it. */
             silent?: boolean;
+            /** @description What came with the words. Several pictures are an album. */
+            files?: components["schemas"]["Attachment"][];
         };
         MessageChange: {
             text: string;
@@ -2118,11 +2190,14 @@ export interface components {
              * @description UUIDv7 made by the client: a resend is the same message.
              */
             id: string;
-            text: string;
+            /** @description May be empty or missing if there are files. */
+            text?: string;
             /** Format: uuid */
             replyTo?: string;
             /** @description Nobody is to be disturbed by it. */
             silent?: boolean;
+            /** @description Finished uploads of the caller in this room, in the order in which they are shown. */
+            files?: string[];
         };
         NewProvider: {
             name: string;
@@ -2662,6 +2737,7 @@ export interface components {
             /** @constant */
             type: "text";
             text: string;
+            files?: components["schemas"]["Attachment"][];
         };
         TextPart: {
             /** @constant */
@@ -3061,6 +3137,58 @@ export interface components {
                 /** @enum {string} */
                 feedback?: "too_much" | "helpful";
             }[];
+        };
+        /** @description A file of a message. Its bytes are at `/api/rooms/{room}/files/{id}`. */
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As its sender called it, without what could mislead; untrusted text. */
+            name: string;
+            /** @description A media type, found out from the bytes. */
+            type: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** @description In pixels, as it is shown. */
+            width?: number;
+            height?: number;
+            /**
+             * Format: int64
+             * @description Of a film or sound, if it is known.
+             */
+            durationMs?: number;
+            /** @description It was spoken for this message. */
+            voice?: boolean;
+            /** @description There is a small version at `…/thumbnail`. */
+            thumbnail?: boolean;
+        };
+        NewUpload: {
+            name: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** Format: int64 */
+            durationMs?: number;
+            voice?: boolean;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /**
+             * Format: int64
+             * @description How many bytes have arrived; the next go here.
+             */
+            offset: number;
+            /** @description It can be named in the `files` of a message. */
+            done: boolean;
+            file?: components["schemas"]["Attachment"];
         };
     };
     responses: {
@@ -6768,6 +6896,231 @@ export interface operations {
             403: components["responses"]["P403"];
             404: components["responses"]["P404"];
             409: components["responses"]["P409"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description Announced. */
+            201: {
+                headers: {
+                    "Upload-Offset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+            413: components["responses"]["P413"];
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    "Upload-Offset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Upload-Offset": number;
+                /** @description `1`, for callers with the session cookie. */
+                "x-maru-csrf"?: components["parameters"]["Csrf"];
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    "Upload-Offset"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["P400"];
+            401: components["responses"]["P401"];
+            403: components["responses"]["P403"];
+            404: components["responses"]["P404"];
+            409: components["responses"]["P409"];
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. Pictures, films and sounds as what they are, all else as a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The asked part. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            /** @description There is no such part. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                Range?: string;
+            };
+            path: {
+                room: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. Pictures, films and sounds as what they are, all else as a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The asked part. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description Not changed. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["P401"];
+            404: components["responses"]["P404"];
+            /** @description There is no such part. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

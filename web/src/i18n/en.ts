@@ -1,3 +1,4 @@
+import { fileErrorsEn, filesEn } from './files.en';
 /** English words: short, kind, plain, sentence case. The same keys as the Korean file. */
 export const en = {
   app: {
@@ -134,7 +135,7 @@ export const en = {
     gone: 'This room does not exist, or you have left it.',
     side: 'Side panel',
     start: 'This is where the room begins',
-    dropHere: 'Drop to import this chat',
+    dropHere: 'Drop to send these files',
   },
   timeline: {
     unreadLine: 'You read up to here',
@@ -196,7 +197,6 @@ export const en = {
     editFailed: 'The edit was not saved. {{why}}',
     tooLong: 'This is too long. Please send it in parts.',
     hint: 'Enter sends, Shift+Enter starts a new line',
-    add: 'Import a chat',
   },
   mate: {
     name: 'Maru',
@@ -552,10 +552,12 @@ export const en = {
     preset_custom: 'Another that speaks OpenAI',
     usersMissing: 'The list of people could not be fetched.',
   },
+  files: filesEn,
   errors: {
     too_many_pins: 'Fifty messages are pinned. Unpin one and try again.',
     too_many_hidden: 'You cannot hide more messages in this room.',
     too_many_reactions: 'A message can have up to twenty different reactions.',
+    ...fileErrorsEn,
     unknown: 'Something unexpected happened. What you wrote is still here. Please try again.',
     unreachable: 'The server cannot be reached. What you wrote is still here.',
     unauthenticated: 'Please sign in again.',

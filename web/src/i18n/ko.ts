@@ -1,3 +1,4 @@
+import { fileErrorsKo, filesKo } from './files.ko';
 /** Korean words. Short, kind, plain, in 해요체; the English file has the same keys. */
 export const ko = {
   app: {
@@ -131,7 +132,7 @@ export const ko = {
     gone: '이 방은 없거나, 나간 방이에요.',
     side: '옆 칸',
     start: '여기가 이 방의 처음이에요',
-    dropHere: '여기에 놓으면 대화를 가져와요',
+    dropHere: '여기에 놓으면 보낼 파일에 담아요',
   },
   timeline: {
     unreadLine: '여기까지 읽었어요',
@@ -190,7 +191,6 @@ export const ko = {
     editFailed: '고치지 못했어요. {{why}}',
     tooLong: '글이 너무 길어요. 나누어 보내 주세요.',
     hint: 'Enter로 보내고 Shift+Enter로 줄을 바꿔요',
-    add: '대화 가져오기',
   },
   mate: {
     name: '마루',
@@ -538,10 +538,12 @@ export const ko = {
     preset_custom: 'OpenAI 방식의 다른 곳',
     usersMissing: '사람 목록을 가져오지 못했어요.',
   },
+  files: filesKo,
   errors: {
     too_many_pins: '고정한 말이 쉰 개예요. 하나를 풀고 다시 해 보세요.',
     too_many_hidden: '이 방에서 더는 나에게만 지울 수 없어요.',
     too_many_reactions: '한 말에는 반응을 스무 가지까지 붙일 수 있어요.',
+    ...fileErrorsKo,
     unknown: '뜻밖의 일이 생겼어요. 쓴 글은 그대로 있어요. 다시 해 보세요.',
     unreachable: '서버에 닿지 않아요. 쓴 글은 그대로 있어요.',
     unauthenticated: '다시 들어와 주세요.',

@@ -7,10 +7,13 @@ export interface Pending {
   readonly room: string;
   readonly text: string;
   readonly replyTo?: string;
+  /** Uploads of this device that go with it. */
+  readonly files?: readonly string[];
   readonly at: string;
   readonly state: 'waiting' | 'failed';
   /** Why it failed: an error code. */
   readonly code?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** The mate's answer while it is being written; not a message yet. */

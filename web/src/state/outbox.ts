@@ -4,8 +4,13 @@ import type { Message } from '../api/types';
 import type { Pending } from './app';
 import { newId } from './ids';
 import { exclusively } from './lock';
+import { without, type Uploads } from './uploads';
 
 const TRIES = 6;
+
+type Files = Pick<Uploads, 'readiness' | 'forget' | 'retry' | 'restart'>;
+
+const NO_FILES: Files = { readiness: () => ({ failed: null }), forget: () => undefined, retry: () => undefined, restart: () => undefined };
 
 /**
  * Words on their way. They are written down before they are sent, survive a reload, go one after the other in the
@@ -17,6 +22,7 @@ export class Outbox {
   readonly #storage: Storage;
   readonly #changed: (pending: readonly Pending[]) => void;
   readonly #sent: (message: Message) => void;
+  readonly #files: Files;
   #draining: Promise<void> | null = null;
   #again = false;
   readonly #tries = new Map<string, number>();
@@ -27,12 +33,14 @@ export class Outbox {
     storage: Storage,
     changed: (pending: readonly Pending[]) => void,
     sent: (message: Message) => void,
+    files: Files = NO_FILES,
   ) {
     this.#key = `maru.${user}.outbox`;
     this.#api = api;
     this.#storage = storage;
     this.#changed = changed;
     this.#sent = sent;
+    this.#files = files;
   }
 
   get key(): string {
@@ -53,8 +61,8 @@ export class Outbox {
     this.#changed(this.list());
   }
 
-  add(room: string, text: string, replyTo: string | undefined): Pending {
-    const pending: Pending = { id: newId(), room, text, ...(replyTo === undefined ? {} : { replyTo }), at: new Date().toISOString(), state: 'waiting' };
+  add(room: string, text: string, replyTo: string | undefined, files: readonly string[] = []): Pending {
+    const pending: Pending = { id: newId(), room, text, ...(replyTo === undefined ? {} : { replyTo }), ...(files.length === 0 ? {} : { files }), at: new Date().toISOString(), state: 'waiting' };
     this.#write([...this.list(), pending]);
     return pending;
   }
@@ -63,8 +71,12 @@ export class Outbox {
   retry(id: string): void {
     const old = this.list().find((p) => p.id === id);
     if (old === undefined) return;
-    const { code, ...rest } = old;
-    const again: Pending = { ...rest, id: code === 'id_taken' || code === 'conflict' ? newId() : old.id, state: 'waiting' };
+    const { code } = old;
+    if (old.files !== undefined) {
+      if (code === 'file_missing') this.#files.restart(old.files);
+      else this.#files.retry(old.files);
+    }
+    const again: Pending = { ...without(old, 'code', 'params'), id: code === 'id_taken' || code === 'conflict' ? newId() : old.id, state: 'waiting' };
     this.#write([...this.list().filter((p) => p.id !== id), again]);
   }
 
@@ -84,20 +96,22 @@ export class Outbox {
       this.#draining = null;
     });
     await this.#draining;
-    return !this.list().some((p) => p.state === 'waiting');
+    // What waits for its files is called again when they have come.
+    return this.#next() === undefined;
   }
 
   async #pass(): Promise<void> {
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      const { id, room, text, replyTo } = next;
+      const { pending: { id, room, text, replyTo, files: ids }, files } = next;
       try {
-        const message = await this.#api.post(room, { id, text, ...(replyTo === undefined ? {} : { replyTo }) });
+        const message = await this.#api.post(room, { id, text, ...(replyTo === undefined ? {} : { replyTo }), ...(files.length === 0 ? {} : { files }) });
         this.#sent(message);
         this.discard(id);
+        this.#files.forget(ids ?? []);
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) return;
         if (isPassing(error) && this.#worthWaiting(id, error)) return;
-        this.#fail(id, error instanceof ApiError ? error.code : 'internal');
+        this.#fail(id, error instanceof ApiError ? error.code : 'internal', error instanceof ApiError ? error.params : undefined);
       }
     }
   }
@@ -110,12 +124,22 @@ export class Outbox {
     return tries < TRIES;
   }
 
-  #next(): Pending | undefined {
-    return this.list().find((p) => p.state === 'waiting');
+  /** The first that can go. One whose files are still on their way holds up its own room and no other. */
+  #next(): { pending: Pending; files: readonly string[] } | undefined {
+    const held = new Set<string>();
+    for (const pending of this.list()) {
+      if (pending.state !== 'waiting' || held.has(pending.room)) continue;
+      if (pending.files === undefined) return { pending, files: [] };
+      const files = this.#files.readiness(pending.files);
+      if (files === 'waiting') held.add(pending.room);
+      else if ('ready' in files) return { pending, files: files.ready };
+      else this.#fail(pending.id, files.failed?.code ?? 'file_lost', files.failed?.params);
+    }
+    return undefined;
   }
 
-  #fail(id: string, code: string): void {
-    this.#write(this.list().map((p) => (p.id === id ? { ...p, state: 'failed' as const, code } : p)));
+  #fail(id: string, code: string, params?: Pending['params']): void {
+    this.#write(this.list().map((p) => (p.id === id ? { ...p, state: 'failed' as const, code, ...(params === undefined ? {} : { params }) } : p)));
   }
 
   #write(pending: readonly Pending[]): void {

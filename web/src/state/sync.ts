@@ -10,6 +10,7 @@ import {
 } from './room';
 import type { Shelf } from './shelf';
 import { Store } from './store';
+import { Uploads } from './uploads';
 
 export interface SyncParts {
   readonly me: Me;
@@ -43,6 +44,7 @@ export class Sync {
   readonly api: Api;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly uploads: Uploads;
   readonly #parts: SyncParts;
   readonly #ahead = new Map<string, Map<number, RoomEvent>>();
   readonly #aheadUser = new Map<number, UserEvent>();
@@ -66,15 +68,19 @@ export class Sync {
     this.api = parts.api;
     this.store = new Store(appState(parts.me));
     this.drafts = new Drafts(parts.me.id, parts.api, parts.storage);
+    this.uploads = new Uploads(parts.me.id, parts.api, parts.storage, parts.shelf, parts.backoffMs);
+    this.uploads.settled = () => void this.#drain();
     this.outbox = new Outbox(
       parts.me.id, parts.api, parts.storage,
       (outbox) => this.store.update((s) => ({ ...s, outbox })),
       (message) => this.store.update((s) => withRoom(s, message.room, (room) => show(room, message))),
+      this.uploads,
     );
   }
 
   async start(): Promise<void> {
     this.outbox.refresh();
+    await this.uploads.start();
     await this.#hydrate();
     if (this.#stopped) return;
     this.#cleanUp.push(this.store.subscribe(() => this.#saveSoon()));
@@ -108,6 +114,7 @@ export class Sync {
     clearTimeout(this.#timer);
     clearTimeout(this.#saveTimer);
     this.drafts.stop();
+    this.uploads.stop();
     this.#connection?.close();
     this.#connection = null;
     for (const undo of this.#cleanUp.splice(0)) undo();
@@ -560,10 +567,19 @@ export class Sync {
     return ids.flatMap((m) => here.get(m) ?? []);
   }
 
-  post(room: string, text: string, replyTo?: string): void {
-    this.outbox.add(room, text, replyTo);
+  post(room: string, text: string, replyTo?: string, files: readonly string[] = []): void {
+    this.outbox.add(room, text, replyTo, files);
+    this.uploads.post(files);
     this.#typed.delete(room);
     void this.toLatest(room);
+    void this.#drain();
+  }
+
+  /** Gives a message up that was not sent, with its files. */
+  discard(id: string): void {
+    const files = this.outbox.list().find((p) => p.id === id)?.files ?? [];
+    this.outbox.discard(id);
+    for (const file of files) this.uploads.cancel(file);
     void this.#drain();
   }
 

@@ -9,6 +9,8 @@ import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { useMessageWords } from '../messages/words';
 import { useWords } from '../acts/words';
+import { AttachButton, VoiceButton } from '../files/Attach';
+import { Tray, useTray } from '../files/Tray';
 import { plainWords, speaker } from '../rooms/roomName';
 import styles from './Composer.module.css';
 import { EnterWatch } from './enter';
@@ -25,7 +27,6 @@ export interface ComposerProps {
   readonly onDone: () => void;
   /** ArrowUp in an empty composer walks into the messages. */
   readonly onUp: () => void;
-  readonly onImport: () => void;
   readonly onPoll: () => void;
   readonly ref?: Ref<ComposerHandle>;
 }
@@ -37,7 +38,7 @@ const TOO_LONG = 100_000;
  * Where one writes. The textarea is never controlled: its text belongs to the browser, so that no re-render can break
  * a composition (한글 falling apart into jamo).
  */
-export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll, ref }: ComposerProps) {
+export function Composer({ state, reply, editing, onDone, onUp, onPoll, ref }: ComposerProps) {
   const { t } = useTranslation();
   const words = useMessageWords();
   const acts = useWords();
@@ -53,6 +54,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const [chosen, setChosen] = useState(0);
   const listId = useId();
+  const tray = useTray(room);
   const elsewhere = useApp((s) => s.drafts.get(room));
 
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), []);
@@ -86,7 +88,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
   useEffect(() => {
     if (editing === null) return undefined;
     kept.current = box.current?.value ?? '';
-    fill(editing.text);
+    fill(editing.content.type === 'text' ? editing.content.text : editing.text);
     box.current?.focus();
     return () => {
       fill(kept.current);
@@ -132,7 +134,8 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
     const el = box.current;
     if (el === null) return;
     const text = el.value.replace(/\s+$/, '');
-    if (text.trim() === '') return;
+    const files = editing === null ? tray.map((u) => u.id) : [];
+    if (text.trim() === '' && files.length === 0 && (editing?.files ?? []).length === 0) return;
     if (text.length > TOO_LONG) {
       setError(t('composer.tooLong'));
       return;
@@ -147,7 +150,7 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
     }
     fill('');
     sync.drafts.write(room, { text: '' });
-    sync.post(room, text, reply?.id);
+    sync.post(room, text.trim() === '' ? '' : text, reply?.id, files);
     onDone();
   };
 
@@ -225,9 +228,13 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
     };
   }, []);
 
+  const withFiles = state.room.kind !== 'mate' && editing === null;
   const paste = (e: ClipboardEvent) => {
-    if (e.clipboardData.files.length > 0) e.preventDefault();
+    if (e.clipboardData.files.length === 0) return;
+    e.preventDefault();
+    if (withFiles) sync.uploads.add(room, [...e.clipboardData.files]);
   };
+  const nothing = empty && (editing === null ? tray.length === 0 : (editing.files ?? []).length === 0);
 
   const context = editing ?? reply;
   return (
@@ -253,8 +260,9 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
           ))}
         </div>
       ) : null}
+      {withFiles ? <Tray items={tray} /> : null}
       <div className={styles['box']}>
-        {state.room.kind === 'mate' ? null : <IconButton icon="plus" label={t('composer.add')} onClick={onImport} />}
+        {withFiles ? <AttachButton room={room} /> : null}
         {state.room.kind === 'mate' ? null : <IconButton icon="poll" label={acts('poll.new')} onClick={onPoll} />}
         <textarea
           ref={box}
@@ -274,7 +282,8 @@ export function Composer({ state, reply, editing, onDone, onUp, onImport, onPoll
           onPaste={paste}
         />
         <span id={`${listId}-hint`} className="visually-hidden">{t('composer.hint')}</span>
-        <button type="button" className={styles['send']} aria-label={editing === null ? t('composer.send') : t('composer.saveEdit')} aria-disabled={empty} onClick={() => { send(); box.current?.focus(); }}>
+        {withFiles && nothing ? <VoiceButton room={room} /> : null}
+        <button type="button" className={styles['send']} aria-label={editing === null ? t('composer.send') : t('composer.saveEdit')} aria-disabled={nothing} onClick={() => { send(); box.current?.focus(); }}>
           <Icon name={editing === null ? 'send' : 'check'} size={20} />
         </button>
       </div>

@@ -35,6 +35,9 @@ export interface RoomPageProps {
 
 const NewPollDialog = lazy(() => import('../acts/NewPollDialog').then((m) => ({ default: m.NewPollDialog })));
 
+/** What KakaoTalk calls its exports: they are taken in as words, not sent as files. */
+const EXPORT = /^(?:kakaotalk|카카오톡).*\.(?:txt|csv|zip|eml)$/i;
+
 type Asking = 'import' | 'poll' | 'rename' | 'leave' | null;
 
 export function RoomPage({ id, side, message }: RoomPageProps) {
@@ -99,10 +102,16 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
   const drop = (e: DragEvent) => {
     e.preventDefault();
     setOver(false);
-    const file = e.dataTransfer.files[0];
-    if (file === undefined || room.kind !== 'group') return;
-    setDropped(file);
-    setAsking('import');
+    const files = [...e.dataTransfer.files];
+    const [file] = files;
+    if (file === undefined || room.kind === 'mate') return;
+    if (files.length === 1 && room.kind === 'group' && EXPORT.test(file.name)) {
+      setDropped(file);
+      setAsking('import');
+      return;
+    }
+    sync.uploads.add(id, files);
+    composer.current?.focus();
   };
 
   const empty = stretch !== null && stretch.messages.length === 0 && stretch.before === null && (state.cards?.length ?? 0) === 0 && !hasPending;
@@ -111,7 +120,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping a file; the button is the keyboard's way */}
       <div
         ref={pane} className={styles['pane']}
-        onDragOver={(e) => { if (e.dataTransfer.types.includes('Files') && room.kind === 'group') { e.preventDefault(); setOver(true); } }}
+        onDragOver={(e) => { if (e.dataTransfer.types.includes('Files') && room.kind !== 'mate') { e.preventDefault(); setOver(true); } }}
         onDragLeave={(e) => { if (e.currentTarget === e.target || !e.currentTarget.contains(e.relatedTarget as Node | null)) setOver(false); }}
         onDrop={drop}
       >
@@ -133,7 +142,7 @@ function OpenRoom({ state, loaded, side, message }: { readonly state: RoomState;
         )}
         <TypingLine state={state} />
         <Composer
-          ref={composer} state={state} reply={reply} editing={editing} onDone={done} onImport={() => setAsking('import')} onPoll={() => setAsking('poll')}
+          ref={composer} state={state} reply={reply} editing={editing} onDone={done} onPoll={() => setAsking('poll')}
           onUp={() => {
             const all = pane.current?.querySelectorAll<HTMLElement>('[data-timeline] [data-index]');
             const last = all === undefined ? undefined : [...all].at(-1)?.dataset['index'];

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import type { Message, Room } from '../../api/types';
+import type { Attachment, Message, Room } from '../../api/types';
 import { wordsFor } from '../../i18n';
+import { kindOf } from '../files/kinds';
 
 export function roomName(t: TFunction, room: Room): string {
   if (room.kind === 'mate') return t('rooms.mate');
@@ -11,6 +12,17 @@ export function roomName(t: TFunction, room: Room): string {
 /** The mate is called as the reader's language calls it; everybody else by their own name. */
 export function speaker(t: TFunction, message: { authorKind: Message['authorKind']; authorName: string }): string {
   return message.authorKind === 'mate' ? t('mate.name') : message.authorName;
+}
+
+/** Files without words in one line. */
+function fileWords(t: TFunction, files: readonly Attachment[]): string {
+  const [first] = files;
+  if (first === undefined) return '';
+  const kind = kindOf(first);
+  if (kind === 'picture') return `[${t('files.photos', { count: files.filter((f) => kindOf(f) === 'picture').length })}]`;
+  if (first.voice === true) return `[${t('files.voice')}]`;
+  if (kind === 'film') return `[${t('files.films')}]`;
+  return kind === 'sound' ? `[${t('files.sounds')}]` : t('files.file', { name: first.name });
 }
 
 const SPOILER = /\|\|(?=\S)[^|]+\|\|/g;
@@ -30,6 +42,7 @@ export function plainWords(t: TFunction, message: Message): string {
     case 'answer':
       return message.text.replace(/\[\d+\]/g, '').replace(/[*_`#>]+/g, '').trim();
     case 'text':
+      return content.text === '' && content.files !== undefined ? fileWords(t, content.files) : content.text.replace(SPOILER, '▒▒▒');
     default:
       return message.text.replace(SPOILER, '▒▒▒');
   }

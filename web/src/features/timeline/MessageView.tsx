@@ -12,6 +12,8 @@ import { Menu, type MenuItem } from '../../ui/Menu';
 import { clock, when } from '../../ui/time';
 import { toast } from '../../ui/Toasts';
 import { PollView } from '../acts/PollView';
+import { MessageFiles } from '../files/MessageFiles';
+import { PendingFiles } from '../files/Tray';
 import { Answer } from '../mate/Answer';
 import { ReceiptLine } from '../mate/ReceiptLine';
 import type { MessageAsk } from '../messages/MessageDialogs';
@@ -185,8 +187,13 @@ function Body({ message, names, myName }: { readonly message: Message; readonly 
     case 'poll':
       return <PollView room={message.room} message={message} poll={content} />;
     case 'text':
-      if (isOnlyEmoji(content.text)) return <p className={styles['huge']}>{content.text}</p>;
-      return <Words text={content.text} names={names} myName={myName} all={message.mentionsAll === true} />;
+      if (content.files === undefined && isOnlyEmoji(content.text)) return <p className={styles['huge']}>{content.text}</p>;
+      return (
+        <>
+          {content.files === undefined ? null : <MessageFiles room={message.room} files={content.files} />}
+          {content.text === '' ? null : <Words text={content.text} names={names} myName={myName} all={message.mentionsAll === true} />}
+        </>
+      );
     case 'answer':
     case 'notice':
     default:
@@ -262,12 +269,15 @@ export function PendingView({ pending, first, last }: PendingViewProps) {
   const { t } = useTranslation();
   const sync = useSync();
   const failed = pending.state === 'failed';
-  const why = failed && pending.code !== undefined ? wordsFor(t, 'errors', pending.code) : null;
+  const why = failed && pending.code !== undefined ? wordsFor(t, 'errors', pending.code, pending.params) : null;
   return (
     <article className={[styles['row'], styles['mine'], first ? styles['first'] : '', last ? styles['last'] : '', failed ? '' : styles['pale']].join(' ')} aria-label={failed ? t('timeline.failed') : t('timeline.sending')}>
       <div className={styles['stack']}>
         <div className={styles['line']}>
-          <div className={styles['bubble']}><Words text={pending.text} names={[]} myName={null} /></div>
+          <div className={styles['bubble']}>
+            {pending.files === undefined ? null : <PendingFiles ids={pending.files} />}
+            {pending.text === '' ? null : <Words text={pending.text} names={[]} myName={null} />}
+          </div>
           <div className={styles['meta']}>
             {failed ? null : <span title={t('timeline.sending')}><Icon name="clock" size={14} /><span className="visually-hidden">{t('timeline.sending')}</span></span>}
           </div>
@@ -276,7 +286,7 @@ export function PendingView({ pending, first, last }: PendingViewProps) {
           <div className={styles['failed']} role="alert">
             <span><Icon name="warning" size={16} />{t('timeline.failed')}{why === null ? '' : ` ${why}`}</span>
             <Button look="plain" onClick={() => sync.retry(pending.id)}>{t('timeline.retry')}</Button>
-            <Button look="quiet" onClick={() => sync.outbox.discard(pending.id)}>{t('timeline.discard')}</Button>
+            <Button look="quiet" onClick={() => sync.discard(pending.id)}>{t('timeline.discard')}</Button>
           </div>
         ) : null}
       </div>

@@ -1,6 +1,8 @@
 package chat.maru.edge;
 
 import chat.maru.base.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,21 @@ public sealed interface Reply {
     return new Sse(body, List.of());
   }
 
+  /// A body that is too large for memory, read from `source` while it is sent. A failure before its
+  /// first byte still becomes an ordinary error answer; later it cuts the connection.
+  ///
+  /// @param length how many bytes `source` gives
+  static Reply content(int status, String contentType, long length, Source source) {
+    return new Content(status, contentType, length, source, List.of());
+  }
+
+  /// Where a large body comes from.
+  @FunctionalInterface
+  interface Source {
+    /// Opens it once; whoever reads closes it.
+    InputStream open() throws IOException;
+  }
+
   /// One header, with its name in lower case.
   record Header(String name, String value) {}
 
@@ -70,6 +87,19 @@ public sealed interface Reply {
     @Override
     public Reply header(String name, String value) {
       return new Sse(events, plus(headers, name, value));
+    }
+  }
+
+  /// An answer whose body is read while it is sent.
+  record Content(int status, String contentType, long length, Source source, List<Header> headers)
+      implements Reply {
+    public Content {
+      headers = List.copyOf(headers);
+    }
+
+    @Override
+    public Reply header(String name, String value) {
+      return new Content(status, contentType, length, source, plus(headers, name, value));
     }
   }
 

@@ -2,6 +2,7 @@ package chat.maru.edge;
 
 import chat.maru.base.Deadline;
 import chat.maru.base.json.JsonObject;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,10 @@ public interface Request {
   /// The file that holds the body of an upload. It is removed when the handler returns, unless the
   /// handler moves it away first.
   Path file();
+
+  /// The body of a streamed route as it arrives; read by one thread. What could not be read because
+  /// the client left ends with [ClientGone].
+  InputStream stream();
 
   /// @throws chat.maru.base.MaruException `UNAUTHENTICATED` if nobody signed in, which only a
   ///   public endpoint can see

@@ -14,6 +14,9 @@ public record Route(String method, String path, Access access, Endpoint endpoint
     /// A handler whose request body is written to a file first.
     record Upload(Handler handler, long maxBytes) implements Endpoint {}
 
+    /// A handler that reads the request body as it arrives.
+    record Stream(Handler handler, long maxBytes) implements Endpoint {}
+
     /// A WebSocket.
     record Upgrade(SocketHandler handler) implements Endpoint {}
   }

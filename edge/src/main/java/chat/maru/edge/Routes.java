@@ -41,6 +41,11 @@ public final class Routes {
     return add("POST", path, access, new Endpoint.Upload(handler, maxBytes));
   }
 
+  /// A `PATCH` whose body the handler reads as it arrives: [Request#stream].
+  public Routes patchStream(String path, Access access, long maxBytes, Handler handler) {
+    return add("PATCH", path, access, new Endpoint.Stream(handler, maxBytes));
+  }
+
   /// A WebSocket.
   public Routes socket(String path, Access access, SocketHandler handler) {
     return add("GET", path, access, new Endpoint.Upgrade(handler));

@@ -19,8 +19,31 @@ public sealed interface Content {
     return Optional.empty();
   }
 
-  /// Words as they were typed.
-  record Text(String text) implements Content {}
+  /// Words as they were typed, and what came with them.
+  ///
+  /// @param words empty if the files speak for themselves
+  record Text(String words, List<Attachment> files) implements Content {
+    public Text {
+      files = List.copyOf(files);
+    }
+
+    public Text(String words) {
+      this(words, List.of());
+    }
+
+    /// The words; without any, what the files are called.
+    @Override
+    public String text() {
+      return words.isBlank() && !files.isEmpty()
+          ? files.stream().map(Attachment::name).collect(Collectors.joining(", "))
+          : words;
+    }
+
+    /// The same with other words.
+    Text withWords(String newWords) {
+      return new Text(newWords, files);
+    }
+  }
 
   /// What a mate said.
   ///

@@ -15,7 +15,8 @@ public final class ContentJson {
 
   public static JsonObject of(Content content) {
     return switch (content) {
-      case Content.Text(String text) -> typed("text").put("text", text).build();
+      case Content.Text(String words, List<Attachment> files) ->
+          typed("text").put("text", words).put("files", AttachmentJson.of(files)).build();
       case Content.Answer answer -> of(answer);
       case Content.Placeholder(String kind, String text) ->
           typed("placeholder").put("kind", kind).put("text", text).build();
@@ -42,7 +43,7 @@ public final class ContentJson {
   public static Content parse(JsonObject json) {
     String type = json.requireString("type");
     return switch (type) {
-      case "text" -> new Content.Text(json.requireString("text"));
+      case "text" -> new Content.Text(json.requireString("text"), AttachmentJson.parseAll(json));
       case "answer" -> parseAnswer(json);
       case "placeholder" ->
           new Content.Placeholder(json.requireString("kind"), json.requireString("text"));

@@ -95,7 +95,7 @@ final class ImportBatch {
   /// What a database cannot keep is replaced; imports refuse nothing.
   private static Content mended(Content content) {
     return switch (content) {
-      case Content.Text(String text) -> new Content.Text(Texts.mended(text));
+      case Content.Text text -> text.withWords(Texts.mended(text.words()));
       case Content.Placeholder(String kind, String text) ->
           new Content.Placeholder(kind, Texts.mended(text));
       case Content.Notice(String code, String text, JsonObject params) ->

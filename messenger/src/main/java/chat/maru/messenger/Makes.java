@@ -24,7 +24,7 @@ public final class Makes {
       @Nullable MessageId replyTo) {
     Posts.requireVersion7(id);
     Tx tx = act.tx();
-    String hash = Texts.bodyHash(body, replyTo);
+    String hash = Texts.bodyHash(body, replyTo, List.of());
     Optional<PostResult> before = Posts.again(tx, author.room(), id, author.id(), hash);
     if (before.isPresent()) {
       return before.get();

@@ -103,6 +103,11 @@ public record Message(
     return content.text();
   }
 
+  /// What came with the words.
+  public List<Attachment> files() {
+    return content instanceof Content.Text text ? text.files() : List.of();
+  }
+
   public boolean deleted() {
     return content instanceof Content.Deleted;
   }

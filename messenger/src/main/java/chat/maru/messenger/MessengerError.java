@@ -23,6 +23,16 @@ public enum MessengerError implements ErrorEntry {
   TOO_MANY_HIDDEN(Fault.LIMIT, 409),
   /// The vote has ended.
   POLL_CLOSED(Fault.CALLER, 409),
+  /// An upload that a message names is not there, not whole or not the author's.
+  FILE_MISSING(Fault.CALLER, 409),
+  /// A file is larger than one may be.
+  FILE_TOO_LARGE(Fault.LIMIT, 413),
+  /// All files of the sender together would be larger than they may be.
+  FILES_FULL(Fault.LIMIT, 413),
+  /// Bytes for another place of the upload than the next.
+  UPLOAD_OFFSET(Fault.CALLER, 409),
+  /// It is not a picture that can be shown.
+  NOT_A_PICTURE(Fault.CALLER, 415),
   /// The mate is not in the room.
   MATE_ABSENT(Fault.CALLER, 409),
   /// Direct rooms and mate rooms stay as they are.

@@ -21,8 +21,8 @@ final class Posts {
 
   PostResult post(UserId by, RoomId room, NewMessage post) {
     requireVersion7(post.id());
-    Texts.requireMessage(post.text());
-    String hash = Texts.bodyHash(post.text(), post.replyTo());
+    Texts.requireWords(post.text(), post.files().isEmpty());
+    String hash = Texts.bodyHash(post.text(), post.replyTo(), post.files());
     return journal.write(
         act -> {
           Tx tx = act.tx();
@@ -35,13 +35,14 @@ final class Posts {
           Message source = post.forwarded();
           Mentions.Found named =
               source == null ? named(tx, author, post.text()) : Mentions.Found.NONE;
+          Content content = said(act, room, by, post);
           Stamp stamp = act.stamp(room);
           Message message =
               fresh(
                       stamp,
                       author,
                       post.id(),
-                      new Content.Text(post.text()),
+                      content,
                       post.replyTo(),
                       named.members())
                   .withMarks(
@@ -62,10 +63,25 @@ final class Posts {
         });
   }
 
+  /// The words with the author's uploads, or with files of their own if they are carried here from
+  /// another message.
+  private Content said(Recorder act, RoomId room, UserId by, NewMessage post) {
+    if (post.forwarded() == null) {
+      return new Content.Text(
+          post.text(), Attachments.take(act.tx(), room, by, post.id(), post.files()));
+    }
+    List<Attachment> files =
+        Attachments.copy(
+            act, post.forwarded(), room, by, post.id(), () -> Ids.next(journal.clock()));
+    return files.isEmpty() || !(post.forwarded().content() instanceof Content.Text carried)
+        ? new Content.Text(post.text())
+        : new Content.Text(carried.words(), files);
+  }
+
   PostResult postAnswer(
       RoomId room, MessageId id, Content.Answer answer, @Nullable MessageId replyTo) {
     requireVersion7(id);
-    String hash = Texts.bodyHash(answer.turn(), replyTo);
+    String hash = Texts.bodyHash(answer.turn(), replyTo, List.of());
     return journal.write(
         act -> {
           Tx tx = act.tx();
@@ -88,7 +104,6 @@ final class Posts {
   }
 
   Message edit(UserId by, RoomId room, MessageId id, String text) {
-    Texts.requireMessage(text);
     return journal.write(
         act -> {
           Tx tx = act.tx();
@@ -100,14 +115,15 @@ final class Posts {
             throw new MaruException(
                 MessengerError.AUTHOR_ONLY, "Only one's own words can be changed");
           }
-          if (before.text().equals(text)) {
+          Texts.requireWords(text, before.files().isEmpty());
+          if (before.words().equals(text)) {
             return message;
           }
           Mentions.Found named =
               message.marks().origin() == null ? named(tx, author, text) : Mentions.Found.NONE;
           Stamp stamp = act.stamp(room);
           Message edited =
-              changed(message, stamp, new Content.Text(text), stamp.at(), named.members())
+              changed(message, stamp, before.withWords(text), stamp.at(), named.members())
                   .withMarks(stamp.seq(), message.marks().naming(named.all()));
           tx.messages().update(edited);
           tx.messages().removeMentions(room, id);
@@ -116,7 +132,7 @@ final class Posts {
           act.add(
               new RoomEvent.Edited(
                   room, stamp.seq(), stamp.at(), message.author(), edited, unreadBy));
-          Quotes.renew(act, room, id, text);
+          Quotes.renew(act, room, id, edited.text());
           return edited;
         });
   }
@@ -148,6 +164,7 @@ final class Posts {
             .withMarks(stamp.seq(), message.marks().ofDeleted());
     tx.messages().update(deleted);
     tx.reactions().clear(room, message.id());
+    tx.files().removeOf(room, message.id());
     tx.acts().unpin(room, message.id());
     Threads.uncount(tx, deleted, stamp);
     tx.messages().removeMentions(room, message.id());

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand in a message or a name. Texts are kept as typed.
@@ -29,6 +30,13 @@ public final class Texts {
     requireLength("text", text, MAX_MESSAGE);
     requireSound("text", text);
     return text;
+  }
+
+  /// Words that may be missing because something else came.
+  static void requireWords(String text, boolean needed) {
+    if (needed || !text.isBlank()) {
+      requireMessage(text);
+    }
   }
 
   /// A name in NFC, without blanks around it.
@@ -86,8 +94,12 @@ public final class Texts {
   }
 
   /// Names the original body of a post, to know it again after an edit.
-  static String bodyHash(String text, @Nullable MessageId replyTo) {
-    String body = text + '\0' + (replyTo == null ? "" : replyTo.value());
+  static String bodyHash(String text, @Nullable MessageId replyTo, List<String> files) {
+    String body =
+        text
+            + '\0'
+            + (replyTo == null ? "" : replyTo.value())
+            + (files.isEmpty() ? "" : '\0' + String.join(" ", files));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));

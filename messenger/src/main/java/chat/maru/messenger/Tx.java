@@ -23,4 +23,6 @@ public interface Tx {
   ActStore acts();
 
   VoteStore votes();
+
+  FileStore files();
 }

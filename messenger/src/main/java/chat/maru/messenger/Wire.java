@@ -38,6 +38,7 @@ public final class Wire {
             .put("at", time(message.at()))
             .put("text", message.text())
             .put("content", ContentJson.of(message.content()))
+            .put("files", AttachmentJson.of(message.files()))
             .put("replyTo", message.replyTo() == null ? null : message.replyTo().value())
             .put("editedAt", optionalTime(message.editedAt()))
             .put("deleted", message.deleted())

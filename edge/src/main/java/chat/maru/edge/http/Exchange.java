@@ -15,6 +15,7 @@ import chat.maru.edge.route.RouteTable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class Exchange implements Request {
   private byte[] body = EMPTY;
   private @Nullable MaruException refusal;
   private @Nullable Path file;
+  private @Nullable InputStream stream;
   private @Nullable Caller caller;
   private @Nullable Credentials credentials;
   private @Nullable Map<String, String> queries;
@@ -124,6 +126,15 @@ final class Exchange implements Request {
       throw new IllegalStateException("Only an upload has a file");
     }
     return uploaded;
+  }
+
+  @Override
+  public InputStream stream() {
+    InputStream arriving = stream;
+    if (arriving == null) {
+      throw new IllegalStateException("Only a streamed body can be read as it arrives");
+    }
+    return arriving;
   }
 
   @Override
@@ -250,6 +261,10 @@ final class Exchange implements Request {
 
   void file(Path received) {
     file = received;
+  }
+
+  void stream(InputStream arriving) {
+    stream = arriving;
   }
 
   /// The error that the event loop found before anybody could answer it.

@@ -116,7 +116,7 @@ final class Listener extends VerticleBase {
     } else if (match instanceof RouteTable.Match.Found found) {
       switch (found.route().endpoint()) {
         case Endpoint.Plain plain -> readBody(exchange, plain.maxBytes());
-        case Endpoint.Upload _, Endpoint.Upgrade _ -> {
+        case Endpoint.Upload _, Endpoint.Stream _, Endpoint.Upgrade _ -> {
           http.pause();
           serve(exchange);
         }

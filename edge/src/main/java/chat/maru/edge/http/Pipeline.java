@@ -73,6 +73,7 @@ final class Pipeline {
       case RouteTable.Match.Found found ->
           switch (found.route().endpoint()) {
             case Endpoint.Plain plain -> send(exchange, plain.handler().handle(exchange));
+            case Endpoint.Stream stream -> send(exchange, stream.handler().handle(exchange));
             case Endpoint.Upload upload -> send(exchange, upload.handler().handle(exchange));
             case Endpoint.Upgrade upgrade -> sockets.open(exchange, upgrade.handler());
           };
@@ -86,6 +87,10 @@ final class Pipeline {
       case Reply.Whole whole -> {
         exchange.complete();
         ReplyWriter.write(exchange, whole);
+      }
+      case Reply.Content content -> {
+        ReplyWriter.write(exchange, content);
+        exchange.complete();
       }
       case Reply.Sse sse -> {
         ReplyWriter.write(exchange, sse);

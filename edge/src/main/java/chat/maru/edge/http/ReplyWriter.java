@@ -37,6 +37,11 @@ final class ReplyWriter {
     }
   }
 
+  /// Writes a large answer; returns when it has left, or when the client has.
+  static void write(Exchange exchange, Reply.Content reply) {
+    new ContentStream(exchange, reply).write();
+  }
+
   /// Sets status and headers.
   static void head(Exchange exchange, int status, List<Reply.Header> headers) {
     HttpServerResponse response = exchange.http().response();

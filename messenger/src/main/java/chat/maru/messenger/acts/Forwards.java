@@ -24,7 +24,7 @@ public final class Forwards {
 
   /// @param id of the new message, made by the client
   /// @throws MaruException `NOT_FOUND` for a message that one does not see and for a room that one
-  ///   is not in, `INVALID` for one without words
+  ///   is not in, `INVALID` for one without words and files
   public PostResult forward(UserId by, RoomId from, MessageId message, RoomId to, MessageId id) {
     Message source = journal.read(tx -> Rules.requireVisible(tx, from, by, message));
     if (source.deleted() || source.text().isBlank()) {

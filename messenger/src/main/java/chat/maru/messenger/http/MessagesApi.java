@@ -16,6 +16,7 @@ import chat.maru.messenger.PostResult;
 import chat.maru.messenger.Rooms;
 import chat.maru.messenger.Viewer;
 import chat.maru.messenger.Wire;
+import java.util.List;
 import java.util.Optional;
 
 /// What is said in a room: reading, posting, correcting, taking back, having read.
@@ -64,10 +65,11 @@ public record MessagesApi(Rooms rooms, Messages messages) {
   static NewMessage parse(JsonObject body) {
     return new NewMessage(
         MessageId.parse(body.requireString("id")),
-        body.requireString("text"),
+        body.findString("text").orElse(""),
         body.findString("replyTo").map(MessageId::parse).orElse(null),
         body.findBool("silent").orElse(false),
-        null);
+        null,
+        body.findArray("files").map(files -> files.strings().toList()).orElse(List.of()));
   }
 
   private Reply edit(Request request) {

@@ -3,6 +3,7 @@ package chat.maru.messenger.store;
 import chat.maru.messenger.ActStore;
 import chat.maru.messenger.AskStore;
 import chat.maru.messenger.EventStore;
+import chat.maru.messenger.FileStore;
 import chat.maru.messenger.ImportStore;
 import chat.maru.messenger.InviteStore;
 import chat.maru.messenger.MemberStore;
@@ -69,5 +70,10 @@ record JdbiTx(Handle handle) implements Tx {
   @Override
   public ActStore acts() {
     return new JdbiActStore(handle);
+  }
+
+  @Override
+  public FileStore files() {
+    return new JdbiFileStore(handle);
   }
 }

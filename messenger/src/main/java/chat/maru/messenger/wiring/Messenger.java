@@ -47,7 +47,8 @@ public record Messenger(
     Policies policies,
     Polls polls,
     Hub hub,
-    Bus bus) {
+    Bus bus,
+    Journal journal) {
 
   /// Joins the domain on its tables, for a deployment of one node. Blocks for the database once.
   public static Messenger on(Transactions transactions, People people, Clock clock) {
@@ -87,6 +88,7 @@ public record Messenger(
         new Policies(journal),
         new Polls(journal),
         new Hub(journal, feed, bus, readers),
-        bus);
+        bus,
+        journal);
   }
 }

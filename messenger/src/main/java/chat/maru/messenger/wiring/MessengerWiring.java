@@ -45,7 +45,8 @@ public final class MessengerWiring {
       IndexFollower follower,
       Heartbeat heartbeat,
       Deadlines deadlines,
-      ExecutorService readers)
+      ExecutorService readers,
+      FilesPart files)
       implements AutoCloseable {
 
     /// Adds this module's endpoints.
@@ -67,6 +68,7 @@ public final class MessengerWiring {
       new CardsApi(messenger.cards(), messenger.drafts()).addTo(routes);
       new MateStandingApi(messenger.standings()).addTo(routes);
       new SearchApi(search).addTo(routes);
+      files.addTo(routes);
       new SocketApi(messenger.hub(), messenger.rooms()).addTo(routes);
     }
 
@@ -81,6 +83,7 @@ public final class MessengerWiring {
     public void close() {
       deadlines.close();
       heartbeat.close();
+      files.close();
       messenger.bus().close();
       readers.shutdownNow();
       follower.close();
@@ -90,20 +93,31 @@ public final class MessengerWiring {
   /// Joins the module to the accounts: a new account gets its mate room, a changed name is known in
   /// all rooms.
   public static Wired wire(
-      Database database, SearchIndex index, Users users, Bus.Source buses, Clock clock) {
-    Wired wired = wire(database, index, new Accounts(users), buses, clock);
+      Database database,
+      SearchIndex index,
+      FilesPart.Place files,
+      Users users,
+      Bus.Source buses,
+      Clock clock) {
+    Wired wired = wire(database, index, files, new Accounts(users), buses, clock);
     users.onCreated(user -> wired.messenger().rooms().mateRoom(user.id()));
     users.onChanged(user -> wired.messenger().rooms().renamed(user.id(), user.displayName()));
     return wired;
   }
 
   /// Joins the module to any source of people, for a deployment of one node.
-  public static Wired wire(Database database, SearchIndex index, People people, Clock clock) {
-    return wire(database, index, people, _ -> Bus.NONE, clock);
+  public static Wired wire(
+      Database database, SearchIndex index, FilesPart.Place files, People people, Clock clock) {
+    return wire(database, index, files, people, _ -> Bus.NONE, clock);
   }
 
   private static Wired wire(
-      Database database, SearchIndex index, People people, Bus.Source buses, Clock clock) {
+      Database database,
+      SearchIndex index,
+      FilesPart.Place files,
+      People people,
+      Bus.Source buses,
+      Clock clock) {
     ExecutorService readers = Threads.virtual("relay");
     Messenger messenger =
         Messenger.on(new JdbiTransactions(database), people, clock, buses, readers);
@@ -115,7 +129,8 @@ public final class MessengerWiring {
             index, messenger.roomEvents(), messenger.messages(), messenger.userEvents()),
         new Heartbeat(messenger.hub()),
         new Deadlines(messenger.polls()),
-        readers);
+        readers,
+        FilesPart.of(messenger.journal(), files));
   }
 
   private record Accounts(Users users) implements People {

@@ -1,6 +1,7 @@
 package chat.maru.server.config;
 
 import chat.maru.base.config.ConfigSection;
+import chat.maru.messenger.files.FileLimits;
 import chat.maru.orchestrator.OrchestratorConfig;
 import chat.maru.orchestrator.own.OwnConfig;
 import chat.maru.storage.StorageConfig;
@@ -17,7 +18,8 @@ public record MaruConfig(
     Optional<String> database,
     Optional<String> bus,
     OrchestratorConfig orchestrator,
-    OwnConfig own) {
+    OwnConfig own,
+    FileLimits files) {
   /// Reads every key there is.
   static MaruConfig from(ConfigSection root, Map<String, String> variables) {
     MaruConfig config =
@@ -26,20 +28,21 @@ public record MaruConfig(
             root.findString("database"),
             root.findString("bus"),
             OrchestratorConfig.read(root, variables),
-            OwnConfig.read(root));
+            OwnConfig.read(root),
+            FileLimits.read(root.section("files")));
     root.end();
     return config;
   }
 
   /// The same with what the command line says, which wins.
   public MaruConfig with(Optional<Integer> port, Optional<String> host, boolean allowSetup) {
-    return new MaruConfig(server.with(port, host, allowSetup), database, bus, orchestrator, own);
+    return new MaruConfig(server.with(port, host, allowSetup), database, bus, orchestrator, own, files);
   }
 
   /// The same among other nodes, as the command line says, which wins.
   public MaruConfig among(Optional<String> databaseUrl, Optional<String> busUrl) {
     return new MaruConfig(
-        server, databaseUrl.or(() -> database), busUrl.or(() -> bus), orchestrator, own);
+        server, databaseUrl.or(() -> database), busUrl.or(() -> bus), orchestrator, own, files);
   }
 
   /// Where the database is.

@@ -77,6 +77,11 @@ public final class DataDirectory implements AutoCloseable {
     return made("uploads");
   }
 
+  /// What people send besides words.
+  public Path files() {
+    return made("files");
+  }
+
   /// The search index, which can be made anew from the database.
   public Path index() {
     return made("index");

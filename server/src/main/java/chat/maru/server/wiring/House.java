@@ -15,6 +15,7 @@ import chat.maru.edge.http.EdgeServer;
 import chat.maru.edge.web.WebFiles;
 import chat.maru.mate.wiring.MateWiring;
 import chat.maru.messenger.hub.Hub;
+import chat.maru.messenger.wiring.FilesPart;
 import chat.maru.messenger.wiring.MessengerWiring;
 import chat.maru.orchestrator.traffic.Labels;
 import chat.maru.orchestrator.wiring.ConsoleWiring;
@@ -94,7 +95,12 @@ public final class House implements AutoCloseable {
     MessengerWiring.Wired messenger =
         opened.add(
             MessengerWiring.wire(
-                database, index, accounts.users(), Neighbours.bus(config.bus()), clock));
+                database,
+                index,
+                new FilesPart.Place(data.files(), config.files()),
+                accounts.users(),
+                Neighbours.bus(config.bus()),
+                clock));
     rooms.set(messenger);
     Neighbours.join(messenger.messenger().bus(), accounts.revocations());
     config.bus().ifPresent(_ -> Neighbours.measure(messenger.messenger().bus(), metrics));
