@@ -44,7 +44,7 @@ public final class DiskBlobs implements Blobs {
     Path place = place(sha256);
     changing.lock();
     try {
-      Files.createDirectories(place.getParent());
+      Files.createDirectories(folder(sha256));
       if (Files.exists(place)) {
         Files.delete(file);
       } else {
@@ -54,7 +54,7 @@ public final class DiskBlobs implements Blobs {
     } finally {
       changing.unlock();
     }
-    sync(place.getParent());
+    sync(folder(sha256));
   }
 
   @Override
@@ -125,7 +125,11 @@ public final class DiskBlobs implements Blobs {
     if (!HASH.matcher(sha256).matches()) {
       throw new IllegalArgumentException("not a SHA-256");
     }
-    return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
+    return folder(sha256).resolve(sha256);
+  }
+
+  private Path folder(String sha256) {
+    return directory.resolve(sha256.substring(0, 2));
   }
 
   /// Makes what was written survive a power cut; of a directory, the names in it.
