@@ -38,13 +38,7 @@ final class Posts {
           Content content = said(act, room, by, post);
           Stamp stamp = act.stamp(room);
           Message message =
-              fresh(
-                      stamp,
-                      author,
-                      post.id(),
-                      content,
-                      post.replyTo(),
-                      named.members())
+              fresh(stamp, author, post.id(), content, post.replyTo(), named.members())
                   .withMarks(
                       stamp.seq(),
                       Marks.said(
