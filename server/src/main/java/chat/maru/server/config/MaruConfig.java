@@ -36,7 +36,8 @@ public record MaruConfig(
 
   /// The same with what the command line says, which wins.
   public MaruConfig with(Optional<Integer> port, Optional<String> host, boolean allowSetup) {
-    return new MaruConfig(server.with(port, host, allowSetup), database, bus, orchestrator, own, files);
+    return new MaruConfig(
+        server.with(port, host, allowSetup), database, bus, orchestrator, own, files);
   }
 
   /// The same among other nodes, as the command line says, which wins.
