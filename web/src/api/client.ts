@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly file: File;
   readonly audience: 'mine' | 'room';
   readonly timeZone: string;
+  /** Which chat of a zip that holds several. */
+  readonly chat?: string | undefined;
 }
 
 export type ReceiptQuery = Readonly<{
@@ -209,7 +211,7 @@ export function filePath(room: string, file: string, kind: '' | 'thumbnail' = ''
 }
 
 function importQuery(o: ImportOptions): Query {
-  return { kind: 'kakaotalk', audience: o.audience, timezone: o.timeZone, name: o.file.name };
+  return { kind: 'auto', audience: o.audience, timezone: o.timeZone, name: o.file.name, chat: o.chat };
 }
 
 function search(query: Query): string {

@@ -4932,8 +4932,11 @@ export interface operations {
     };
     startImport: {
         parameters: {
-            query: {
-                kind: "kakaotalk";
+            query?: {
+                /** @description Which messenger made the file; `auto`, the default, takes it as what it is. */
+                kind?: "auto" | "kakaotalk" | "whatsapp" | "telegram" | "slack" | "discord" | "line";
+                /** @description Which chat of a zip that holds several. */
+                chat?: string;
                 audience?: "mine" | "room";
                 timezone?: string;
                 name?: string;

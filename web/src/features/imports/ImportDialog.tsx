@@ -14,11 +14,17 @@ import styles from './Imports.module.css';
 import { zones } from './zones';
 
 type Step =
-  | { readonly name: 'choose'; readonly error: string | null }
+  | { readonly name: 'choose'; readonly error: string | null; readonly several?: Several }
   | { readonly name: 'looking'; readonly file: File }
-  | { readonly name: 'ready'; readonly file: File; readonly preview: ImportPreview; readonly error: string | null }
+  | { readonly name: 'ready'; readonly file: File; readonly chat: string | undefined; readonly preview: ImportPreview; readonly error: string | null }
   | { readonly name: 'sending'; readonly file: File }
   | { readonly name: 'running'; readonly job: Import };
+
+/** A zip that holds several chats, of which one has to be chosen. */
+interface Several {
+  readonly file: File;
+  readonly chats: readonly string[];
+}
 
 const LOOK_AGAIN_MS = 1_500;
 
@@ -49,7 +55,7 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
     return errorWords(t, error);
   }, [t, i18n.language]);
 
-  const look = useCallback(async (chosen: File, inZone: string) => {
+  const look = useCallback(async (chosen: File, inZone: string, chat?: string) => {
     const mine = ++turn.current;
     if (chosen.size === 0) {
       setStep({ name: 'choose', error: t('imports.emptyFile') });
@@ -57,10 +63,11 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
     }
     setStep({ name: 'looking', file: chosen });
     try {
-      const preview = await sync.api.previewImport(room, { file: chosen, audience: 'mine', timeZone: inZone });
-      if (mine === turn.current) setStep({ name: 'ready', file: chosen, preview, error: null });
+      const preview = await sync.api.previewImport(room, { file: chosen, audience: 'mine', timeZone: inZone, chat });
+      if (mine === turn.current) setStep({ name: 'ready', file: chosen, chat, preview, error: null });
     } catch (error) {
-      if (mine === turn.current) setStep({ name: 'choose', error: why(error) });
+      const chats = chatsOf(error);
+      if (mine === turn.current) setStep({ name: 'choose', error: why(error), ...(chats.length > 0 ? { several: { file: chosen, chats } } : {}) });
     }
   }, [sync, room, t, why]);
 
@@ -73,7 +80,7 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
     if (step.name !== 'ready') return;
     setStep({ name: 'sending', file: step.file });
     try {
-      const job = await sync.api.startImport(room, { file: step.file, audience, timeZone });
+      const job = await sync.api.startImport(room, { file: step.file, audience, timeZone, chat: step.chat });
       setStep({ name: 'running', job });
     } catch (error) {
       setStep({ ...step, error: why(error) });
@@ -87,6 +94,7 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
           <>
             <p className={styles['lead']}>{t('imports.lead')}</p>
             <FormError>{step.error === null ? null : `${step.error} ${t('imports.nothingLost')}`}</FormError>
+            {step.several === undefined ? null : <WhichChat several={step.several} onChoose={(file, chat) => void look(file, timeZone, chat)} />}
             {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping a file; the button is the keyboard's way */}
             <div
               className={styles['dropzone']} data-over={over || undefined}
@@ -96,7 +104,7 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
               <Icon name="import" size={28} />
               <Button look="primary" onClick={() => input.current?.click()}>{t('imports.choose')}</Button>
               <input
-                ref={input} type="file" accept=".txt,.csv,.zip,.eml,text/plain,text/csv" className="visually-hidden" tabIndex={-1} aria-label={t('imports.choose')}
+                ref={input} type="file" accept=".txt,.csv,.json,.zip,text/plain,text/csv,application/json" className="visually-hidden" tabIndex={-1} aria-label={t('imports.choose')}
                 onChange={(e) => { const chosen = e.target.files?.[0]; e.target.value = ''; if (chosen !== undefined) void look(chosen, timeZone); }}
               />
               <p>{t('imports.drop')}</p>
@@ -112,7 +120,7 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
               label={t('imports.audience')} name="audience" value={audience} onChange={setAudience} stacked
               options={[{ value: 'mine', label: t('imports.audience_mine') }, { value: 'room', label: t('imports.audience_room') }]}
             />
-            <Select label={t('imports.timeZone')} value={timeZone} onChange={(z) => { setTimeZone(z); void look(step.file, z); }} options={zones(timeZone)} />
+            <Select label={t('imports.timeZone')} value={timeZone} onChange={(z) => { setTimeZone(z); void look(step.file, z, step.chat); }} options={zones(timeZone)} />
             <SkippedLines skipped={step.preview.skipped} />
             <FormError>{step.error}</FormError>
             <div className={styles['buttons']}>
@@ -124,6 +132,20 @@ export function ImportDialog({ room, file, onClose }: ImportDialogProps) {
         {step.name === 'running' ? <Running job={step.job} room={room} onClose={onClose} onAgain={() => setStep({ name: 'choose', error: null })} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function chatsOf(error: unknown): readonly string[] {
+  const detail = error instanceof ApiError && error.code === 'import_zip_several' ? error.params['detail'] : undefined;
+  return typeof detail === 'string' ? detail.split(', ') : [];
+}
+
+function WhichChat({ several, onChoose }: { readonly several: Several; readonly onChoose: (file: File, chat: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div role="group" aria-label={t('imports.whichChat')} className={styles['chats']}>
+      {several.chats.map((chat) => <Button key={chat} onClick={() => onChoose(several.file, chat)}>{chat}</Button>)}
+    </div>
   );
 }
 

@@ -11,21 +11,25 @@ public final class Formats {
   /// With less evidence than this a file is unknown: one line alone may look like anything.
   public static final int ENOUGH = 2;
 
+  /// Stands for whichever messenger the file is of.
+  public static final String ANY = "auto";
+
   private final List<ExportFormat> formats;
 
   public Formats(List<ExportFormat> formats) {
     this.formats = List.copyOf(formats);
   }
 
-  /// The kinds of export, for a help text: `kakaotalk`.
+  /// The kinds of export, for a help text: `kakaotalk, whatsapp`.
   public List<String> kinds() {
     return formats.stream().map(ExportFormat::kind).distinct().toList();
   }
 
   /// @throws chat.maru.base.MaruException `IMPORT_KIND` if nobody here reads `kind`
   public void requireKind(String kind) {
-    if (formats.stream().noneMatch(format -> format.kind().equals(kind))) {
-      throw ImportError.IMPORT_KIND.with(Map.of("kind", kind, "known", String.join(", ", kinds())));
+    if (!kind.equals(ANY) && formats.stream().noneMatch(format -> format.kind().equals(kind))) {
+      throw ImportError.IMPORT_KIND.with(
+          Map.of("kind", kind, "known", String.join(", ", kinds()) + ", " + ANY));
     }
   }
 
@@ -36,6 +40,7 @@ public final class Formats {
 
   /// Tells the format of a file by the shape of several lines at its beginning.
   ///
+  /// @param kind what it should be; [#ANY] takes it as what it is
   /// @throws chat.maru.base.MaruException `IMPORT_UNKNOWN`, `IMPORT_FOREIGN` or
   ///   `IMPORT_NO_MESSAGES`; it never guesses
   public ExportFormat detect(String kind, Sample sample) {
@@ -44,9 +49,9 @@ public final class Formats {
         formats.stream().collect(Collectors.toMap(f -> f, f -> f.evidence(sample)));
     Optional<ExportFormat> best = best(evidence);
     if (best.isEmpty()) {
-      throw unknown(kind, sample, evidence);
+      throw unknown(kind, evidence);
     }
-    if (!best.get().kind().equals(kind)) {
+    if (!kind.equals(ANY) && !best.get().kind().equals(kind)) {
       throw ImportError.IMPORT_FOREIGN.with(Map.of("found", best.get().kind(), "kind", kind));
     }
     return best.get();
@@ -64,12 +69,11 @@ public final class Formats {
   }
 
   private static RuntimeException unknown(
-      String kind, Sample sample, Map<ExportFormat, ExportFormat.Evidence> evidence) {
-    Optional<String> foreign = Foreign.kind(sample);
-    if (foreign.isPresent() && !foreign.get().equals(kind)) {
-      return ImportError.IMPORT_FOREIGN.with(Map.of("found", foreign.get(), "kind", kind));
-    }
-    boolean header = evidence.values().stream().anyMatch(ExportFormat.Evidence::header);
+      String kind, Map<ExportFormat, ExportFormat.Evidence> evidence) {
+    boolean header =
+        evidence.entrySet().stream()
+            .filter(one -> kind.equals(ANY) || one.getKey().kind().equals(kind))
+            .anyMatch(one -> one.getValue().header());
     return (header ? ImportError.IMPORT_NO_MESSAGES : ImportError.IMPORT_UNKNOWN)
         .with(Map.of("kind", kind));
   }

@@ -12,8 +12,8 @@ public enum ImportError implements ErrorEntry {
   IMPORT_EMPTY(422, "The file is empty", "파일이 비어 있어요"),
   IMPORT_BINARY(
       422,
-      "The file is not text. Expected: the text, CSV or zip file that the messenger exports",
-      "글로 된 파일이 아니에요. 메신저에서 내보낸 텍스트, CSV 또는 zip 파일을 골라 주세요"),
+      "The file is not text. Expected: the text, CSV, JSON or zip file that the messenger exports",
+      "글로 된 파일이 아니에요. 메신저에서 내보낸 텍스트, CSV, JSON 또는 zip 파일을 골라 주세요"),
   IMPORT_ENCODING(
       422,
       "The text is stored as {encoding}. Expected: UTF-8; save it again as UTF-8",
@@ -34,12 +34,16 @@ public enum ImportError implements ErrorEntry {
   IMPORT_ZIP_UNSAFE(422, "The zip file is refused: {detail}", "이 zip 파일은 열 수 없어요: {detail}"),
   IMPORT_ZIP_EMPTY(
       422,
-      "The zip file holds no chat (a .txt or .csv file)",
-      "zip 파일 안에 대화(.txt 또는 .csv 파일)가 없어요"),
+      "The zip file holds no chat (a .txt, .csv or .json file)",
+      "zip 파일 안에 대화(.txt, .csv, .json 파일)가 없어요"),
   IMPORT_ZIP_SEVERAL(
       422,
-      "The zip file holds several chats ({detail}); import them one by one",
-      "zip 파일에 대화가 여러 개 있어요({detail}). 하나씩 가져와 주세요"),
+      "The zip file holds several chats ({detail}); say which one",
+      "zip 파일에 대화가 여러 개 있어요({detail}). 하나를 골라 주세요"),
+  IMPORT_ACCOUNT(
+      422,
+      "This is the export of a whole account. Open one chat and export that",
+      "계정 전체를 내보낸 파일이에요. 대화방 하나를 열어 그것만 내보내 주세요"),
   IMPORT_KIND(
       400, "{kind}: no such kind of export (expected: {known})", "{kind}: 가져올 수 없는 종류예요({known})"),
   IMPORT_ZONE(

@@ -42,13 +42,25 @@ class FormatsTest {
 
   @Test
   void other_messengers_are_named() {
-    assertThat(foreign("[LINE] Chat history with Kim\nSaved on: 2023/07/09\n")).isEqualTo("line");
+    assertThat(
+            foreign(
+                """
+                [LINE] Chat history with Kim
+                Saved on: 2023/07/09
+
+                2023/07/09(Sun)
+                20:34\tKim\thi
+                """))
+        .isEqualTo("line");
     assertThat(foreign("7/9/23, 20:34 - Kim: hi\n7/9/23, 20:35 - Lee: ho\n")).isEqualTo("whatsapp");
     assertThat(foreign("[2023. 7. 9. 오후 8:34:02] 민지: 안녕\n[2023. 7. 9. 오후 8:34:05] 준호: 응\n"))
         .isEqualTo("whatsapp");
     assertThat(foreign("{\n \"name\": \"x\",\n \"messages\": [{\"from_id\": \"user1\"}]}"))
         .isEqualTo("telegram");
-    assertThat(foreign("{\"guild\": {}, \"channel\": {}, \"messages\": []}")).isEqualTo("discord");
+    assertThat(
+            foreign(
+                "{\"guild\": {}, \"channel\": {}, \"messages\": [{\"timestampEdited\": null}]}"))
+        .isEqualTo("discord");
     assertThat(foreign("[{\"type\":\"message\",\"ts\":\"1688902440.000100\"}]")).isEqualTo("slack");
   }
 

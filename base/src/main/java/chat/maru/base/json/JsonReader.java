@@ -1,6 +1,7 @@
 package chat.maru.base.json;
 
 import chat.maru.base.MaruException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -8,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -15,6 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .enable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Json.MAX_DEPTH)
@@ -40,6 +43,11 @@ final class JsonReader {
     }
   }
 
+  /// A parser that closes `in` with itself.
+  static JsonParser parser(InputStream in) {
+    return FACTORY.createParser(ObjectReadContext.empty(), in);
+  }
+
   private static Json document(JsonParser parser) {
     JsonToken first = parser.nextToken();
     if (first == null) {
@@ -52,7 +60,7 @@ final class JsonReader {
     return value;
   }
 
-  private static Json value(JsonParser parser, JsonToken token) {
+  static Json value(JsonParser parser, JsonToken token) {
     return switch (token) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
@@ -85,7 +93,7 @@ final class JsonReader {
   }
 
   /// The place and nothing of the text: what failed to parse may be somebody's words.
-  private static MaruException invalid(JacksonException e) {
+  static MaruException invalid(JacksonException e) {
     String place =
         e.getLocation() == null
             ? ""

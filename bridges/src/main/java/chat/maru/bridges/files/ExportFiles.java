@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /// Opens what somebody handed over and looks at its beginning. Blocks.
 public final class ExportFiles {
@@ -21,7 +22,7 @@ public final class ExportFiles {
 
   /// The export in `path`: the file itself, or the chat in it if it is a zip.
   ///
-  /// @param name the file name as its owner knows it
+  /// @param name the file name as its owner knows it, see [#name]
   /// @throws chat.maru.base.MaruException `IMPORT_EMPTY`, one of `IMPORT_ZIP_…`, `IMPORT_CUT_OFF`,
   ///   `IMPORT_IO`
   public static ExportFile open(Path path, String name) {
@@ -31,6 +32,13 @@ public final class ExportFiles {
     }
     boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
     return zip ? ZipExport.open(path, name) : ExportFile.of(name, () -> Files.newInputStream(path));
+  }
+
+  /// The name under which one chat of a zip is opened.
+  ///
+  /// @param chat null if the file holds one only
+  public static String name(String file, @Nullable String chat) {
+    return chat == null || chat.isBlank() ? file : file + "#" + chat;
   }
 
   /// The beginning of `file`, as far as detection may look.

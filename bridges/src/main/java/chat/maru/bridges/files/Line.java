@@ -28,6 +28,11 @@ public record Line(
     NONE
   }
 
+  /// The same line with other words, for a reader that takes quotes away.
+  public Line withText(String words) {
+    return new Line(number, words, end, first, bom, damaged, nul, overlong, cut);
+  }
+
   public boolean blank() {
     return text.isEmpty();
   }

@@ -5,6 +5,7 @@ import chat.maru.base.RoomId;
 import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.bridges.Formats;
+import chat.maru.bridges.files.ExportFiles;
 import chat.maru.bridges.importing.ImportOrder;
 import chat.maru.bridges.importing.Importer;
 import chat.maru.bridges.importing.Preview;
@@ -16,9 +17,10 @@ import chat.maru.messenger.Audience;
 
 /// `/api/rooms/{room}/imports`: an export file comes in as the raw body and is imported by a job.
 ///
-/// `kind` is required; `audience` is `mine` (default) or `room`; `timezone` is that of the phone
-/// that made the export, by default Asia/Seoul; `name` is the file's name; `dryRun=true` answers
-/// with what the file holds and changes nothing.
+/// `kind` is a messenger, or `auto` (default) to take the file as what it is; `audience` is `mine`
+/// (default) or `room`; `timezone` is that of the phone that made the export, by default
+/// Asia/Seoul; `name` is the file's name, and `chat` that of the chat in a zip of several;
+/// `dryRun=true` answers with what the file holds and changes nothing.
 public final class ImportsApi {
   /// The largest file: a chat of some ten million lines.
   public static final long MAX_BYTES = 1L << 30;
@@ -80,15 +82,12 @@ public final class ImportsApi {
   }
 
   private static ImportOrder order(Request request) {
-    String kind =
-        request
-            .query("kind")
-            .orElseThrow(() -> MaruException.invalid("kind", "missing", "kakaotalk"));
+    String file = request.query("name").filter(name -> !name.isBlank()).orElse("export");
     return new ImportOrder(
         request.caller().user(),
         room(request),
-        kind,
-        request.query("name").filter(name -> !name.isBlank()).orElse("export"),
+        request.query("kind").orElse(Formats.ANY),
+        ExportFiles.name(file, request.query("chat").orElse(null)),
         Preview.zone(request.query("timezone").orElse("")),
         audience(request.query("audience").orElse("mine")));
   }

@@ -70,17 +70,18 @@ public final class Importer implements AutoCloseable {
   ///
   /// @throws MaruException `FORBIDDEN` if the whole room shall see it and the user is no owner, an
   ///   [ImportError]
-  public ImportRun start(ImportOrder order, Path upload) {
-    Target.Standing by = target.standing(order.by(), order.room());
-    if (order.audience() == Audience.ROOM && !by.owner()) {
+  public ImportRun start(ImportOrder asked, Path upload) {
+    Target.Standing by = target.standing(asked.by(), asked.room());
+    if (asked.audience() == Audience.ROOM && !by.owner()) {
       throw new MaruException(
           CommonError.FORBIDDEN, "Only the room's owner may import for the whole room");
     }
-    formats.requireKind(order.kind());
+    formats.requireKind(asked.kind());
     Path stored = store(upload);
     try {
-      ExportFile file = ExportFiles.open(stored, order.file());
-      formats.detect(order.kind(), ExportFiles.sample(file));
+      ExportFile file = ExportFiles.open(stored, asked.file());
+      ImportOrder order =
+          asked.withKind(formats.detect(asked.kind(), ExportFiles.sample(file)).kind());
       String hash = FileHash.of(stored);
       ImportRun run = target.begin(order, hash);
       Jobs.Job job =

@@ -9,6 +9,7 @@ import chat.maru.bridges.Records;
 import chat.maru.bridges.Stamp;
 import chat.maru.bridges.files.Line;
 import chat.maru.bridges.files.Lines;
+import chat.maru.bridges.reading.OpenRecord;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;

@@ -3,6 +3,7 @@ package chat.maru.bridges.kakaotalk;
 import chat.maru.bridges.Finding;
 import chat.maru.bridges.files.Line;
 import chat.maru.bridges.files.Lines;
+import chat.maru.bridges.reading.OpenRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

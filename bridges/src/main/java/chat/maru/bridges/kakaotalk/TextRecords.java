@@ -7,6 +7,7 @@ import chat.maru.bridges.Header;
 import chat.maru.bridges.Records;
 import chat.maru.bridges.files.Line;
 import chat.maru.bridges.files.Lines;
+import chat.maru.bridges.reading.OpenRecord;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ final class TextRecords implements Records {
   private final Grammar grammar;
   private final Survey survey;
   private final Queue<ExportRecord> ready = new ArrayDeque<>();
-  private final OpenRecord open = new OpenRecord(ready);
+  private final OpenRecord open = new OpenRecord(ready, Placeholders::kind);
   private String title = "";
   private String saved = "";
   private long partStart = 1;
@@ -105,9 +106,9 @@ final class TextRecords implements Records {
 
   private void start(Line line, Start start) {
     switch (start) {
-      case Start.Said said -> open.said(line, said);
-      case Start.Told told -> open.told(line, told);
-      case Start.Bare bare -> open.bare(line, bare, day);
+      case Start.Said said -> open.said(line, said.at(), said.name(), said.text());
+      case Start.Told told -> open.told(line, told.at(), told.text());
+      case Start.Bare bare -> open.bare(line, bare.text(), day);
       case Start.Broken broken -> {
         open.broken(line, broken.why());
         day = broken.why() == Finding.BAD_DATE ? null : day;

@@ -1,13 +1,20 @@
 package chat.maru.bridges.wiring;
 
+import chat.maru.bridges.ExportFormat;
 import chat.maru.bridges.Formats;
+import chat.maru.bridges.discord.Discord;
+import chat.maru.bridges.files.ExportFiles;
 import chat.maru.bridges.http.ImportsApi;
 import chat.maru.bridges.http.RunJson;
 import chat.maru.bridges.importing.Importer;
 import chat.maru.bridges.importing.Preview;
 import chat.maru.bridges.kakaotalk.KakaoTalk;
+import chat.maru.bridges.line.LineText;
+import chat.maru.bridges.slack.Slack;
 import chat.maru.bridges.store.JdbiJobs;
 import chat.maru.bridges.store.JdbiLedger;
+import chat.maru.bridges.telegram.Telegram;
+import chat.maru.bridges.whatsapp.WhatsApp;
 import chat.maru.edge.Routes;
 import chat.maru.messenger.Imports;
 import chat.maru.messenger.Rooms;
@@ -15,6 +22,9 @@ import chat.maru.messenger.hub.Hub;
 import chat.maru.storage.Database;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Joins the module's parts.
 public final class BridgesWiring {
@@ -30,14 +40,20 @@ public final class BridgesWiring {
 
   /// Every format that Maru reads.
   public static Formats formats() {
-    return new Formats(KakaoTalk.formats());
+    List<ExportFormat> formats = new ArrayList<>(KakaoTalk.formats());
+    formats.addAll(
+        List.of(
+            new WhatsApp(), Telegram.format(), Slack.format(), Discord.format(), new LineText()));
+    return new Formats(formats);
   }
 
   /// What an import of `file` would bring; needs no server. For `./maru import … --dry-run`.
   ///
+  /// @param chat which chat of a zip that holds several
   /// @throws chat.maru.base.MaruException an [chat.maru.bridges.ImportError]
-  public static Preview preview(String kind, Path file, ZoneId zone) {
-    return Preview.of(formats(), kind, file, String.valueOf(file.getFileName()), zone);
+  public static Preview preview(String kind, Path file, @Nullable String chat, ZoneId zone) {
+    String name = ExportFiles.name(String.valueOf(file.getFileName()), chat);
+    return Preview.of(formats(), kind, file, name, zone);
   }
 
   /// @param data the data directory; files wait for their import in its `imports`

@@ -74,7 +74,6 @@ class ImportsApiTest {
   void what_cannot_be_imported_is_answered_with_a_code() throws Exception {
     try (TestServer server = TestServer.start(routes -> hall.bridges().addTo(routes))) {
       var bob = server.as("bob");
-      assertThat(bob.upload(path, hall.file(TEXT)).status()).isEqualTo(400);
       assertThat(bob.upload(path + "?kind=icq", hall.file(TEXT)).status()).isEqualTo(400);
       assertThat(bob.upload(path + "?kind=kakaotalk&timezone=Mars", hall.file(TEXT)).status())
           .isEqualTo(400);

@@ -10,6 +10,7 @@ import chat.maru.bridges.Summary;
 import chat.maru.bridges.Tally;
 import chat.maru.bridges.files.ExportFiles;
 import chat.maru.bridges.kakaotalk.KakaoTalk;
+import chat.maru.bridges.wiring.BridgesWiring;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /// Exports as texts in tests.
 public final class Exports {
-  public static final Formats FORMATS = new Formats(KakaoTalk.formats());
+  public static final Formats FORMATS = BridgesWiring.formats();
 
   private Exports() {}
 
@@ -42,9 +43,20 @@ public final class Exports {
     return records(file).stream().map(Exports::show).toList();
   }
 
+  /// What a file of any messenger says, see [#show].
+  public static List<String> readAny(ExportFile file) {
+    return records(FORMATS.detect(Formats.ANY, ExportFiles.sample(file)), file).stream()
+        .map(Exports::show)
+        .toList();
+  }
+
   public static List<ExportRecord> records(ExportFile file) {
+    return records(format(file), file);
+  }
+
+  private static List<ExportRecord> records(ExportFormat format, ExportFile file) {
     List<ExportRecord> all = new ArrayList<>();
-    try (Records records = format(file).open(file)) {
+    try (Records records = format.open(file)) {
       records.forEachRemaining(all::add);
     }
     return all;

@@ -32,7 +32,7 @@ public final class ImportSpeed {
     Path file = write(lines);
     print("%,d lines, %,d bytes", lines, Files.size(file));
     long start = System.nanoTime();
-    Preview preview = BridgesWiring.preview("kakaotalk", file, ZoneId.of("Asia/Seoul"));
+    Preview preview = BridgesWiring.preview("kakaotalk", file, null, ZoneId.of("Asia/Seoul"));
     report("dry run", start, preview.summary().messages());
     try (Database database = Databases.fresh(engine)) {
       Hall hall = new Hall(database);

@@ -37,7 +37,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final DataOptions where = new DataOptions();
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "kakaotalk")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "kakaotalk, whatsapp, telegram, slack, discord, line, or auto")
   private String kind = "";
 
   @Parameters(
@@ -67,6 +70,12 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Of the export (default: Asia/Seoul)")
   private String timezone = "";
 
+  @Option(
+      names = "--chat",
+      paramLabel = "NAME",
+      description = "Which chat of a zip that holds several, for example a channel of Slack")
+  private @Nullable String chat;
+
   @Option(names = "--dry-run", description = "Only says what the file holds")
   private boolean dryRun;
 
@@ -79,7 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
       throw new MaruException(CommonError.NOT_FOUND, file + ": no such file");
     }
     if (dryRun) {
-      return DryRun.print(kind, file, timezone, json);
+      return DryRun.print(kind, file, chat, timezone, json);
     }
     if (room == null) {
       throw new MaruException(CommonError.INVALID, "--room is missing: say into which room");
@@ -116,6 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
     query.put("audience", open ? "room" : "mine");
     query.put("timezone", timezone);
     query.put("name", String.valueOf(file.getFileName()));
+    Optional.ofNullable(chat).ifPresent(name -> query.put("chat", name));
     String imports = "/api/rooms/" + roomId(server) + "/imports";
     JsonObject started = server.upload(imports + ControlClient.query(query), file.toAbsolutePath());
     JsonObject done = follow(server, imports + "/" + started.requireString("id"));

@@ -1,4 +1,4 @@
-package chat.maru.bridges.kakaotalk;
+package chat.maru.bridges.reading;
 
 import chat.maru.bridges.ExportRecord;
 import chat.maru.bridges.Finding;
@@ -8,13 +8,14 @@ import chat.maru.bridges.files.Line;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Queue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The one record that is being read: the lines that belong to it, and what is wrong with them.
 /// Finished records go to a queue.
-final class OpenRecord {
+public final class OpenRecord {
   /// The longest record that is kept, in characters.
-  static final int MAX_LENGTH = 1 << 20;
+  public static final int MAX_LENGTH = 1 << 20;
 
   private static final int SHOWN = 200;
 
@@ -27,6 +28,7 @@ final class OpenRecord {
   }
 
   private final Queue<ExportRecord> out;
+  private final Function<String, @Nullable PlaceholderKind> placeholders;
   private final StringBuilder text = new StringBuilder();
   private Kind kind = Kind.NONE;
   private long line;
@@ -38,25 +40,31 @@ final class OpenRecord {
   private Finding brokenBy = Finding.BEFORE_FIRST;
   private @Nullable LocalDateTime last;
 
-  OpenRecord(Queue<ExportRecord> out) {
+  /// @param placeholders the kind of thing that a whole text stands for in this messenger's words,
+  ///   or null
+  public OpenRecord(
+      Queue<ExportRecord> out, Function<String, @Nullable PlaceholderKind> placeholders) {
     this.out = out;
+    this.placeholders = placeholders;
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return kind != Kind.NONE;
   }
 
-  void said(Line first, Start.Said said) {
-    open(Kind.SAID, first, said.at(), said.text());
-    speaker = said.name();
+  /// Somebody's words begin.
+  public void said(Line first, LocalDateTime time, String name, String start) {
+    open(Kind.SAID, first, time, start);
+    speaker = name;
   }
 
-  void told(Line first, Start.Told told) {
-    open(Kind.NOTICE, first, told.at(), told.text());
+  /// A notice begins.
+  public void told(Line first, LocalDateTime time, String start) {
+    open(Kind.NOTICE, first, time, start);
   }
 
   /// A notice without a time: not before what stands above it, nor before its day.
-  void bare(Line first, Start.Bare bare, @Nullable LocalDate day) {
+  public void bare(Line first, String start, @Nullable LocalDate day) {
     LocalDateTime midnight = day == null ? null : day.atStartOfDay();
     end();
     LocalDateTime time = later(last, midnight);
@@ -64,7 +72,7 @@ final class OpenRecord {
       broken(first, Finding.NO_DATE);
       return;
     }
-    open(Kind.NOTICE, first, time, bare.text());
+    open(Kind.NOTICE, first, time, start);
     inherited = true;
   }
 
@@ -73,7 +81,7 @@ final class OpenRecord {
     return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
-  void broken(Line first, Finding why) {
+  public void broken(Line first, Finding why) {
     end();
     kind = Kind.BROKEN;
     brokenBy = why;
@@ -81,7 +89,7 @@ final class OpenRecord {
   }
 
   /// A line that belongs to the record.
-  void rest(Line more) {
+  public void rest(Line more) {
     if (kind == Kind.NONE || kind == Kind.BROKEN) {
       if (!more.blank()) {
         Finding why = kind == Kind.NONE ? Finding.BEFORE_FIRST : brokenBy;
@@ -100,7 +108,7 @@ final class OpenRecord {
     append(more.text(), more);
   }
 
-  void end() {
+  public void end() {
     if (kind == Kind.SAID || kind == Kind.NOTICE) {
       finish();
     }
@@ -156,7 +164,7 @@ final class OpenRecord {
     if (kind == Kind.NOTICE) {
       return new ExportRecord.Notice(line, stamp, inherited, null, words);
     }
-    PlaceholderKind placeholder = Placeholders.kind(words);
+    PlaceholderKind placeholder = placeholders.apply(words);
     return placeholder == null
         ? new ExportRecord.Message(line, stamp, speaker, words)
         : new ExportRecord.Placeholder(line, stamp, speaker, placeholder, words);
@@ -167,7 +175,7 @@ final class OpenRecord {
   }
 
   /// At most [#SHOWN] characters, none of them half of a pair.
-  static String shown(String text) {
+  public static String shown(String text) {
     int end = Math.min(SHOWN, text.length());
     return text.substring(
         0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);

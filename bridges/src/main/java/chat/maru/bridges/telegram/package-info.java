@@ -1,0 +1,5 @@
+/// The JSON that Telegram Desktop exports: one chat.
+@NullMarked
+package chat.maru.bridges.telegram;
+
+import org.jspecify.annotations.NullMarked;
