@@ -18,6 +18,7 @@ class FixedResizeObserver {
 }
 globalThis.ResizeObserver ??= FixedResizeObserver;
 Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollBy ??= () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
