@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../src/i18n/en';
 import { ko } from '../src/i18n/ko';
+import { messagesEn } from '../src/i18n/messages.en';
 import { House, expect, profile, test } from './house';
 import { Person, say } from './person';
 
@@ -146,8 +147,8 @@ test('dropped and pasted pictures lie beside the words; a deleted one is gone fo
   const sent = page.getByRole('article').filter({ has: page.getByRole('button', { name: /dropped\.png/ }) });
   await sent.hover();
   await sent.getByRole('button', { name: en.timeline.actions }).click();
-  await page.getByRole('menuitem', { name: en.timeline.delete }).click();
-  await page.getByRole('dialog').getByRole('button', { name: en.timeline.delete }).click();
+  await page.getByRole('menuitem', { name: messagesEn.removeAll.title }).click();
+  await page.getByRole('dialog').getByRole('button', { name: en.timeline.delete, exact: true }).click();
   await expect(seen).toBeHidden();
   expect((await minsu.page.request.get(house.address + address)).status()).toBe(404);
   await english.close();

@@ -76,14 +76,15 @@ record JdbiFileStore(Handle handle) implements FileStore {
     Attachment shown = file.shown();
     handle.execute(
         """
-        UPDATE files SET type = ?, size = ?, width = ?, height = ?, duration_ms = ?, sha256 = ?,
-          thumbnail = ? WHERE room = ? AND id = ?
+        UPDATE files SET type = ?, size = ?, width = ?, height = ?, duration_ms = ?, voice = ?,
+          sha256 = ?, thumbnail = ? WHERE room = ? AND id = ?
         """,
         shown.type(),
         shown.size(),
         shown.width(),
         shown.height(),
         shown.durationMs(),
+        Rows.flag(shown.voice()),
         file.sha256(),
         file.thumbnail(),
         file.room().value(),
