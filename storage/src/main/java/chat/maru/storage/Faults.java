@@ -77,9 +77,13 @@ final class Faults {
     };
   }
 
-  /// Classes 08 (connection), 53 (resources), 57P (shutting down), 58 (system), and 25006 (the
-  /// server has become read-only).
+  /// Classes 08 (connection), 53 (resources), 57P (shutting down), 58 (system), 25006 (the server
+  /// has become read-only), and neither state nor code: the pool has closed the connection under
+  /// us.
   private static boolean isFatalPostgres(SQLException sql) {
+    if (sql.getSQLState() == null) {
+      return sql.getErrorCode() == 0;
+    }
     String state = String.valueOf(sql.getSQLState());
     return state.startsWith("08")
         || state.startsWith("53")

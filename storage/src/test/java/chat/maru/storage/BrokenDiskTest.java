@@ -61,6 +61,8 @@ class BrokenDiskTest {
     assertThat(said(new SQLException("full", "53100", 0))).contains("disk is full");
     assertThat(said(new SQLException("corrupt", null, 11))).contains("restore a backup");
     assertThat(said(new SQLException("gone", "08006", 0))).contains("does not answer");
+    assertThat(Faults.isFatal(new IllegalStateException(new SQLException("Connection is closed"))))
+        .isTrue();
     assertThat(Faults.isFatal(new IllegalStateException(new SQLException("dup", "23505", 0))))
         .isFalse();
   }

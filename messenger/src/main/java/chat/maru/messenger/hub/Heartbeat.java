@@ -33,6 +33,9 @@ public final class Heartbeat implements AutoCloseable {
         if (!closed) {
           LOG.warn("The hub could not look for missed events: {}", e.message());
         }
+      } catch (RuntimeException e) {
+        // Whatever it is: this heart must not stop.
+        LOG.error("The hub could not look for missed events", e);
       }
     }
   }
