@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` while four people talk: what was acknowledged is there, once, in its place.
 class CrashTest {
-  private static final int KILLS = 30;
+  private static final int KILLS = 20;
   private static final List<String> NAMES = List.of("hana", "mina", "sora", "yuna");
 
   @TempDir private Path data;

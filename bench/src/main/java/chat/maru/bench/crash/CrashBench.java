@@ -12,10 +12,12 @@ import chat.maru.bench.process.MaruProcess;
 import chat.maru.bench.process.Scratch;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -26,8 +28,10 @@ import picocli.CommandLine.Option;
 /// `kill -9` at random moments while eight people talk in two rooms, a restart, and the question
 /// whether everything that was confirmed or shown is still there, once and in its place.
 ///
-/// A killed process loses nothing that it had handed to the operating system, so this shows that
-/// nothing is confirmed before it is written, not that it was flushed to the disk.
+/// A killed process loses nothing that it had handed to the operating system, so a kill alone shows
+/// that nothing is confirmed before it is written, not that it was flushed to the disk. With
+/// `--power-cut` what was not flushed is taken back after each kill ([PowerCut]); with `--lies` the
+/// disk does not flush either, which must be found out.
 @Command(
     name = "crash",
     mixinStandardHelpOptions = true,
@@ -53,6 +57,16 @@ public final class CrashBench implements Benchmark {
       description = "An empty PostgreSQL database to use instead of SQLite.")
   private @Nullable String database;
 
+  @Option(
+      names = "--power-cut",
+      description = "Also takes back what was written and not flushed (SQLite; needs cc).")
+  private boolean powerCut;
+
+  @Option(
+      names = "--lies",
+      description = "The disk says that it has flushed and has not: promises must break.")
+  private boolean lies;
+
   private final int[] judged = new int[ROOMS * MEMBERS];
 
   @Override
@@ -60,10 +74,15 @@ public final class CrashBench implements Benchmark {
     if (kills < 1) {
       throw MaruException.invalid("--kills", Integer.toString(kills), "at least 1");
     }
-    return Scratch.with("maru-bench-crash", data -> measure(data, progress));
+    if (database != null && (powerCut || lies)) {
+      throw MaruException.invalid("--power-cut", "with --database", "SQLite");
+    }
+    return Scratch.with(
+        "maru-bench-crash", directory -> measure(directory.resolve("data"), directory, progress));
   }
 
-  private List<Metric> measure(Path data, Progress progress) {
+  private List<Metric> measure(Path data, Path directory, Progress progress) throws IOException {
+    Files.createDirectory(data);
     progress.begin("crash: seating", ROOMS * MEMBERS);
     List<Seat> seats = Seats.fill(data, Optional.ofNullable(database), ROOMS, MEMBERS, progress);
     try (HttpClient http = HttpClient.newHttpClient()) {
@@ -72,23 +91,33 @@ public final class CrashBench implements Benchmark {
       for (int room = 0; room < ROOMS; room++) {
         verdicts.add(new Verdict());
       }
-      long inFlight = killAll(data, talkers, verdicts, progress);
-      return metrics(talkers, verdicts, inFlight);
+      Random moments = new Random(seed);
+      PowerCut cut = powerCut || lies ? new PowerCut(directory, lies, moments) : null;
+      long inFlight = killAll(data, cut, talkers, verdicts, moments, progress);
+      return metrics(talkers, verdicts, inFlight, cut);
     }
   }
 
-  private long killAll(Path data, List<Talker> talkers, List<Verdict> verdicts, Progress progress) {
-    Random moments = new Random(seed);
+  private long killAll(
+      Path data,
+      @Nullable PowerCut cut,
+      List<Talker> talkers,
+      List<Verdict> verdicts,
+      Random moments,
+      Progress progress) {
     long inFlight = 0;
     progress.begin("crash: killing", kills);
     for (int kill = 0; kill <= kills; kill++) {
-      try (MaruProcess maru = start(data)) {
+      try (MaruProcess maru = start(data, cut)) {
         judge(maru, talkers, verdicts, kill == kills);
         if (kill < kills) {
           talkers.forEach(talker -> talker.begin(maru.address()));
           Threads.sleep(Duration.ofMillis(1 + moments.nextInt(LONGEST_MS)));
           maru.process().kill();
           talkers.forEach(Talker::end);
+          if (cut != null) {
+            cut.strike();
+          }
           inFlight += talkers.stream().mapToInt(Talker::inFlight).sum();
         }
       }
@@ -97,9 +126,9 @@ public final class CrashBench implements Benchmark {
     return inFlight;
   }
 
-  private MaruProcess start(Path data) {
+  private MaruProcess start(Path data, @Nullable PowerCut cut) {
     return database == null
-        ? MaruProcess.start(data)
+        ? MaruProcess.start(data, cut == null ? Map.of() : cut.environment())
         : MaruProcess.start(data, "--database", database);
   }
 
@@ -118,7 +147,8 @@ public final class CrashBench implements Benchmark {
     }
   }
 
-  private List<Metric> metrics(List<Talker> talkers, List<Verdict> verdicts, long inFlight) {
+  private List<Metric> metrics(
+      List<Talker> talkers, List<Verdict> verdicts, long inFlight, @Nullable PowerCut cut) {
     long acked = talkers.stream().mapToLong(talker -> talker.acked(0).size()).sum();
     long marks = (long) kills * talkers.size();
     return List.of(
@@ -127,7 +157,8 @@ public final class CrashBench implements Benchmark {
         Metric.of("crash.doubled", sum(verdicts, Verdict::doubled), "", acked),
         Metric.of("crash.reordered", sum(verdicts, Verdict::reordered), "", acked),
         Metric.of("crash.read_regressed", sum(verdicts, Verdict::regressed), "", marks),
-        Metric.of("crash.in_flight_at_kill", (double) inFlight / kills, "", kills));
+        Metric.of("crash.in_flight_at_kill", (double) inFlight / kills, "", kills),
+        Metric.of("crash.writes_taken_back", cut == null ? 0 : (double) cut.dropped(), "", kills));
   }
 
   private static double sum(List<Verdict> verdicts, ToDoubleFunction<Verdict> count) {

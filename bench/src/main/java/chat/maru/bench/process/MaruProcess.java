@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Maru itself, started from the same jar as `./maru serve` does, on a free port with a data
@@ -45,6 +46,11 @@ public final class MaruProcess implements AutoCloseable {
 
   /// Starts on an existing data directory.
   public static MaruProcess start(Path data, String... moreOptions) {
+    return start(data, Map.of(), moreOptions);
+  }
+
+  /// Starts on an existing data directory, with more variables in its environment.
+  public static MaruProcess start(Path data, Map<String, String> variables, String... moreOptions) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -65,7 +71,9 @@ public final class MaruProcess implements AutoCloseable {
     if (!profile.isEmpty()) {
       command.addAll(1, List.of(profile.split(" ", -1))); // to profile the server that is measured
     }
-    RunningProcess process = RunningProcess.start(new ProcessBuilder(command), READY);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(variables);
+    RunningProcess process = RunningProcess.start(builder, READY);
     try {
       return new MaruProcess(process, URI.create(process.await(Duration.ofSeconds(60))), data);
     } catch (RuntimeException e) {
@@ -95,7 +103,8 @@ public final class MaruProcess implements AutoCloseable {
     post(
         "/api/users",
         "",
-        "{\"name\":\"bench\",\"displayName\":\"Bench\",\"password\":\"a long password for bench\"}");
+        "{\"name\":\"bench\",\"displayName\":\"Bench\",\"password\":\"a long password for"
+            + " bench\"}");
     JsonObject session =
         post(
             "/api/sessions", "", "{\"name\":\"bench\",\"password\":\"a long password for bench\"}");
