@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
       CheckCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      CompactCommand.class,
       HelpCommand.class
     },
     footer = {
