@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param openMetrics whether `/metrics` answers to other machines
 /// @param rates how many requests pass
 /// @param drain how long answers under way may go on once the server is told to end
+/// @param proxies who may say where a request came from, besides proxies on this machine
 public record EdgeConfig(
     String host,
     int port,
@@ -21,7 +22,20 @@ public record EdgeConfig(
     Path uploads,
     boolean openMetrics,
     RateLimits rates,
-    Duration drain) {
+    Duration drain,
+    Proxies proxies) {
+  /// With no proxy but those on this machine.
+  public EdgeConfig(
+      String host,
+      int port,
+      Optional<URI> publicUrl,
+      Path uploads,
+      boolean openMetrics,
+      RateLimits rates,
+      Duration drain) {
+    this(host, port, publicUrl, uploads, openMetrics, rates, drain, Proxies.NONE);
+  }
+
   /// Listens on loopback.
   public static EdgeConfig local(int port, Path uploads) {
     return new EdgeConfig(
@@ -35,10 +49,15 @@ public record EdgeConfig(
   }
 
   public EdgeConfig withRates(RateLimits newRates) {
-    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, newRates, drain);
+    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, newRates, drain, proxies);
+  }
+
+  public EdgeConfig withProxies(Proxies trusted) {
+    return new EdgeConfig(host, port, publicUrl, uploads, openMetrics, rates, drain, trusted);
   }
 
   public EdgeConfig withPublicUrl(URI url) {
-    return new EdgeConfig(host, port, Optional.of(url), uploads, openMetrics, rates, drain);
+    return new EdgeConfig(
+        host, port, Optional.of(url), uploads, openMetrics, rates, drain, proxies);
   }
 }

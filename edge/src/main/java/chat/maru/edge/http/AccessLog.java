@@ -6,6 +6,7 @@ import chat.maru.edge.route.RouteTable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 /// body, because those may be secrets.
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger("chat.maru.access");
+
+  /// Others are one name in metrics and logs: a client may invent as many as it likes.
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final PrometheusMeterRegistry metrics;
   private final ConcurrentHashMap<String, Timer> timers = new ConcurrentHashMap<>();
@@ -41,7 +46,7 @@ final class AccessLog {
     String route =
         exchange.match() instanceof RouteTable.Match.Found found
             ? found.route().toString()
-            : exchange.method() + " other";
+            : (METHODS.contains(exchange.method()) ? exchange.method() : "OTHER") + " other";
     timer(route, status).record(nanos, TimeUnit.NANOSECONDS);
     if (status >= 500 ? LOG.isInfoEnabled() : LOG.isDebugEnabled()) {
       LOG.atLevel(status >= 500 ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.DEBUG)

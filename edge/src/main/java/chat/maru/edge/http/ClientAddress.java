@@ -1,5 +1,6 @@
 package chat.maru.edge.http;
 
+import chat.maru.edge.Proxies;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.List;
@@ -8,13 +9,15 @@ import java.util.regex.Pattern;
 
 /// Where a request came from and under which name it reached the server.
 ///
-/// A proxy is believed only if it runs on this machine: then the last entry of `X-Forwarded-For` is
-/// the client, because the proxy itself wrote it.
+/// A proxy is believed only if it runs on this machine or the operator named it: then the last
+/// entry of `X-Forwarded-For` is the client, because the proxy itself wrote it.
 final class ClientAddress {
   private static final List<String> PROXY_HEADERS =
       List.of("x-forwarded-for", "forwarded", "x-real-ip", "x-forwarded-host");
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.\\[\\]]{2,64}");
 
   private static final Pattern LOOPBACK =
       Pattern.compile(
@@ -24,21 +27,24 @@ final class ClientAddress {
   private final HttpServerRequest http;
   private final Optional<URI> configured;
   private final String peer;
+  private final boolean believed;
 
-  ClientAddress(HttpServerRequest http, Optional<URI> configured) {
+  ClientAddress(HttpServerRequest http, Optional<URI> configured, Proxies proxies) {
     this.http = http;
     this.configured = configured;
     String address = http.remoteAddress().hostAddress();
     this.peer = address == null ? "" : address;
+    this.believed = onThisMachine() || proxies.trust(peer);
   }
 
   String remote() {
-    String forwarded = onThisMachine() ? http.getHeader("x-forwarded-for") : null;
+    String forwarded = believed ? http.getHeader("x-forwarded-for") : null;
     if (forwarded == null) {
       return peer;
     }
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return last.isEmpty() || last.length() > 64 ? peer : last;
+    // Limits and logs are kept by it: nothing but an address may stand there.
+    return ADDRESS.matcher(last).matches() ? last : peer;
   }
 
   /// See [chat.maru.edge.Request#loopback].
@@ -65,14 +71,12 @@ final class ClientAddress {
   }
 
   private String scheme() {
-    return onThisMachine() && "https".equals(http.getHeader("x-forwarded-proto"))
-        ? "https"
-        : "http";
+    return believed && "https".equals(http.getHeader("x-forwarded-proto")) ? "https" : "http";
   }
 
   /// The name and port that the client used; empty if it is none.
   private String host() {
-    String host = onThisMachine() ? http.getHeader("x-forwarded-host") : null;
+    String host = believed ? http.getHeader("x-forwarded-host") : null;
     if (host == null) {
       host = http.getHeader("host");
     }

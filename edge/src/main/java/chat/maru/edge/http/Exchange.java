@@ -59,13 +59,13 @@ final class Exchange implements Request {
       RouteTable.Match match,
       String id,
       Deadline deadline,
-      Optional<URI> publicUrl) {
+      ClientAddress address) {
     this.http = http;
     this.loop = loop;
     this.match = match;
     this.id = id;
     this.deadline = deadline;
-    this.address = new ClientAddress(http, publicUrl);
+    this.address = address;
   }
 
   @Override

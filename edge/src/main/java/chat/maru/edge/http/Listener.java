@@ -104,7 +104,12 @@ final class Listener extends VerticleBase {
     }
     Exchange exchange =
         new Exchange(
-            http, context, match, Ids.randomHex(8), Deadline.after(LONGEST), config.publicUrl());
+            http,
+            context,
+            match,
+            Ids.randomHex(8),
+            Deadline.after(LONGEST),
+            new ClientAddress(http, config.publicUrl(), config.proxies()));
     http.response().closeHandler(_ -> exchange.clientGone());
     http.response().exceptionHandler(_ -> {});
     if (refusal == null) {

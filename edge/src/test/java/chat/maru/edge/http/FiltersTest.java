@@ -1,5 +1,6 @@
 package chat.maru.edge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.edge.Access;
@@ -113,6 +114,26 @@ class FiltersTest {
   }
 
   @Test
+  void what_a_client_invents_reaches_neither_metrics_nor_the_address_of_a_caller() {
+    Routes routes = routes();
+    routes.get(
+        "/api/address",
+        Access.PUBLIC,
+        request -> Reply.bytes(200, "text/plain", request.remoteAddress().getBytes(UTF_8)));
+    try (TestServer server = TestServer.start(routes, new FixedCallers())) {
+      TestClient client = server.client();
+      client.send("BREW7", "/nowhere", BodyPublishers.noBody());
+      assertThat(client.get("/metrics").text()).contains("OTHER other").doesNotContain("BREW7");
+      for (String invented : new String[] {"evil 200 0 ms admin", "a\"b", "localhost", "-"}) {
+        assertThat(client.header("x-forwarded-for", invented).get("/api/address").text())
+            .isEqualTo("127.0.0.1");
+      }
+      assertThat(client.header("x-forwarded-for", "::1, fd00::7").get("/api/address").text())
+          .isEqualTo("fd00::7");
+    }
+  }
+
+  @Test
   void too_many_requests_of_one_address_are_told_when_to_come_back() {
     RateLimits rates = new RateLimits(new RateLimits.Rate(0.5, 3), new RateLimits.Rate(100, 100));
     EdgeConfig config = EdgeConfig.local(0, TestServer.uploads()).withRates(rates);
@@ -204,7 +225,9 @@ class FiltersTest {
             "\u0016\u0003\u0001\0\0",
             "GET  HTTP/1.1\r\n\r\n",
             "GET /api/read HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
-            "POST /api/door HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
+            "POST /api/door HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Content-Length: 99999999999999999999\r\n\r\n",
             "GET /" + "x".repeat(100_000) + " HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nX: " + "y".repeat(100_000) + "\r\n\r\n",
           }) {

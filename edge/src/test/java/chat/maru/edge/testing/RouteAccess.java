@@ -53,7 +53,13 @@ public final class RouteAccess {
       String key,
       String expired,
       String signedOut,
-      String revoked) {}
+      String revoked) {
+
+    /// The same with another stranger.
+    public Tokens withStranger(String other) {
+      return new Tokens(operator, member, other, key, expired, signedOut, revoked);
+    }
+  }
 
   /// What to put into paths and bodies.
   public interface Examples {

@@ -8,6 +8,7 @@ import chat.maru.base.Threads;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestSocket;
 import chat.maru.messenger.Invites;
+import chat.maru.messenger.Member;
 import chat.maru.messenger.NewMessage;
 import chat.maru.messenger.testing.ApiHouse;
 import java.time.Clock;
@@ -63,6 +64,29 @@ class SocketApiTest {
       assertThat(bob.receiveType("error").requireString("code")).isEqualTo("invalid");
       bob.send(post(Ids.next(Clock.systemUTC()), "그래도 돼요"));
       assertThat(bob.receiveType("ack").requireLong("seq")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void frames_of_somebody_who_is_not_in_the_room_any_more_do_nothing() {
+    try (TestSocket alice = hello("alice", 0);
+        TestSocket bob = hello("bob", 0)) {
+      Member member = house.wired.messenger().rooms().requireMember(house.user("bob"), room);
+      house.wired.messenger().rooms().remove(house.user("alice"), room, member.id());
+      bob.receiveType("userEvent");
+      bob.send(post(Ids.next(Clock.systemUTC()), "아직 여기"));
+      assertThat(bob.receiveType("error").requireString("code")).isEqualTo("not_found");
+      bob.send(
+          JsonObject.builder().put("type", "read").put("room", room.value()).put("seq", 1).build());
+      assertThat(bob.receiveType("error").requireString("code")).isEqualTo("not_found");
+      bob.send(JsonObject.builder().put("type", "typing").put("room", room.value()).build());
+      say("alice", "혼자 하는 말");
+      JsonObject next = alice.receiveJson();
+      while (!next.toText().contains("혼자 하는 말")) {
+        assertThat(next.requireString("type")).isNotEqualTo("typing");
+        assertThat(next.toText()).doesNotContain("아직 여기");
+        next = alice.receiveJson();
+      }
     }
   }
 

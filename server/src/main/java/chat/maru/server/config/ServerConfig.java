@@ -1,6 +1,7 @@
 package chat.maru.server.config;
 
 import chat.maru.base.config.ConfigSection;
+import chat.maru.edge.Proxies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param openMetrics whether `/metrics` answers to other machines
 /// @param openRegistration whether anybody may make an account without an invite
 /// @param allowSetup whether another machine may make the first account
+/// @param proxies balancers and reverse proxies on other machines
 /// @param drain how long answers under way may go on once the server is told to end
 public record ServerConfig(
     String host,
@@ -21,6 +23,7 @@ public record ServerConfig(
     boolean openMetrics,
     boolean openRegistration,
     boolean allowSetup,
+    Proxies proxies,
     Duration drain) {
   static ServerConfig from(ConfigSection section) {
     ServerConfig config =
@@ -31,6 +34,7 @@ public record ServerConfig(
             section.bool("openMetrics", false),
             section.bool("openRegistration", false),
             section.bool("allowSetup", false),
+            Proxies.of(section.string("proxies", "")),
             section.duration("drain", Duration.ofSeconds(20)));
     section.end();
     return config;
@@ -44,6 +48,7 @@ public record ServerConfig(
         openMetrics,
         openRegistration,
         allowSetup || setup,
+        proxies,
         drain);
   }
 

@@ -191,7 +191,8 @@ public final class House implements AutoCloseable {
         data.uploads(),
         server.openMetrics(),
         RateLimits.DEFAULT,
-        server.drain());
+        server.drain(),
+        server.proxies());
   }
 
   /// Takes over a changed configuration without a restart: providers, fallbacks, time limits and

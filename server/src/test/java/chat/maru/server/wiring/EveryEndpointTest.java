@@ -51,6 +51,13 @@ class EveryEndpointTest {
       List<Route> routes = house.routes();
       assertThat(routes).hasSizeGreaterThan(60);
       assertThat(access.violations(routes)).isEmpty();
+      String removed = removed(house, hana, room.id());
+      List<Route> concerned = routes.stream().filter(room::concernsOthers).toList();
+      assertThat(
+              new RouteAccess(house.url(), tokens.withStranger(removed), room)
+                  .violations(concerned))
+          .as("of a member who was removed")
+          .isEmpty();
       assertThat(hana.get("/api/rooms/" + room.id()).status()).isEqualTo(200);
     }
   }
@@ -68,6 +75,16 @@ class EveryEndpointTest {
       assertThat(hidden.json().requireString("code"))
           .isEqualTo(missing.json().requireString("code"));
     }
+  }
+
+  /// The token of somebody who was in the room and was taken out of it.
+  private static String removed(TestHouse house, TestClient owner, String room) {
+    TestClient dana = house.user("dana");
+    String invite = TestHouse.invite(owner, room);
+    JsonObject joined = dana.post("/api/invites/" + invite, JsonObject.EMPTY).json();
+    String member = joined.requireObject("me").requireString("member");
+    assertThat(owner.delete("/api/rooms/" + room + "/members/" + member).status()).isEqualTo(204);
+    return house.token("dana");
   }
 
   /// Lets the sessions of one user end by time, which would take a month.
