@@ -225,9 +225,7 @@ class FiltersTest {
             "\u0016\u0003\u0001\0\0",
             "GET  HTTP/1.1\r\n\r\n",
             "GET /api/read HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
-            "POST /api/door HTTP/1.1\r\n"
-                + "Host: localhost\r\n"
-                + "Content-Length: 99999999999999999999\r\n\r\n",
+            "POST /api/door HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
             "GET /" + "x".repeat(100_000) + " HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nX: " + "y".repeat(100_000) + "\r\n\r\n",
           }) {
