@@ -18,7 +18,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Receipts as spans in the JSON of OTLP 1.x: one for the call, and below it one for each attempt
-/// with the attributes of OpenTelemetry's semantic conventions for generative AI, version 1.41.0.
+/// with the attributes of OpenTelemetry's semantic conventions for generative AI, version 1.41.0
+/// (commit e018fe6f9186).
 ///
 /// A receipt holds no words, so no span does.
 final class OtlpSpans {
