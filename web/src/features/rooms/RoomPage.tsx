@@ -35,8 +35,8 @@ export interface RoomPageProps {
 
 const NewPollDialog = lazy(() => import('../acts/NewPollDialog').then((m) => ({ default: m.NewPollDialog })));
 
-/** What KakaoTalk calls its exports: they are taken in as words, not sent as files. */
-const EXPORT = /^(?:kakaotalk|카카오톡).*\.(?:txt|csv|zip|eml)$/i;
+/** What messengers call their exports: they are taken in as words, not sent as files. */
+const EXPORT = /^(?:(?:kakaotalk|카카오톡|talk_|whatsapp chat|whatsapp 대화|\[line\]).*\.(?:txt|csv|zip)|_chat\.txt|result\.json|.*slack export.*\.zip)$/i;
 
 type Asking = 'import' | 'poll' | 'rename' | 'leave' | null;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description =
-        "Writes all accounts, rooms, words and settings into one file, also while running.",
+        "Writes all accounts, rooms, words, files and settings into one file, also while running.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -37,14 +37,16 @@ public final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Manifest manifest = write();
-    System.out.printf("%s holds %d rows as of %s%n", file, manifest.rows(), manifest.at());
+    System.out.printf(
+        "%s holds %d rows and %d files as of %s%n",
+        file, manifest.rows(), manifest.files().size(), manifest.at());
     return 0;
   }
 
   private Manifest write() {
     try (Database database = Database.attach(where.storage());
         ProgressBar bar = new ProgressBar("Backing up", -1)) {
-      return new Backup(database, NOT_IN_BACKUPS, Clock.systemUTC())
+      return new Backup(database, NOT_IN_BACKUPS, where.files(), Clock.systemUTC())
           .write(file.toAbsolutePath(), bar::stepTo);
     }
   }

@@ -19,7 +19,9 @@ import picocli.CommandLine.Mixin;
 /// `./maru check`: proves a data directory.
 @Command(
     name = "check",
-    description = "Verifies the data: the database, the logs of rooms and users, the search index.",
+    description =
+        "Verifies the data: the database, the logs of rooms and users, sent files, the search"
+            + " index.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -38,6 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
       LogCheck logs = new LogCheck(database);
       if (findings.isEmpty()) {
         findings.addAll(logs.findings());
+        findings.addAll(where.files().findings(database));
         index(logs, findings);
       }
       findings.forEach(System.out::println);

@@ -34,7 +34,11 @@ public final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (DataDirectory data = DataDirectory.lock(where.data())) {
-      Database.attach(where.storage()).close();
+      try (Database database = Database.attach(where.storage())) {
+        where.files().removeUnnamed(database);
+      } catch (IOException e) {
+        throw failed(where.data().resolve("files"), e);
+      }
       long before = size(data.path());
       Compaction.run(where.storage());
       empty(data.index());

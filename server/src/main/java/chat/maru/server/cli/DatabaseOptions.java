@@ -1,5 +1,6 @@
 package chat.maru.server.cli;
 
+import chat.maru.messenger.store.FileShelf;
 import chat.maru.server.data.DataDirectory;
 import chat.maru.storage.StorageConfig;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ public final class DatabaseOptions {
 
   Path data() {
     return where.data();
+  }
+
+  /// The bytes of sent files that belong to the database's rows.
+  FileShelf files() {
+    return new FileShelf(data().resolve("files"));
   }
 
   StorageConfig storage() {

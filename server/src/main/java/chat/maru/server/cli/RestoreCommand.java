@@ -40,7 +40,9 @@ public final class RestoreCommand implements Callable<Integer> {
       throw new MaruException(CommonError.NOT_FOUND, file + ": no such file");
     }
     Manifest manifest = read();
-    System.out.printf("%d rows as of %s are restored%n", manifest.rows(), manifest.at());
+    System.out.printf(
+        "%d rows and %d files as of %s are restored%n",
+        manifest.rows(), manifest.files().size(), manifest.at());
     if (!Files.exists(where.data().resolve("secret.key"))) {
       System.out.println(
           "Copy secret.key of the old data directory here, or enter provider keys again.");
@@ -52,7 +54,7 @@ public final class RestoreCommand implements Callable<Integer> {
     try (DataDirectory _ = DataDirectory.lock(where.data());
         Database database = Database.open(where.storage());
         ProgressBar bar = new ProgressBar("Restoring", -1)) {
-      return new Restore(database, LIVED).read(file, bar::stepTo);
+      return new Restore(database, LIVED, where.files()).read(file, bar::stepTo);
     }
   }
 }

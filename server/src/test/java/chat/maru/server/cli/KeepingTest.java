@@ -3,6 +3,7 @@ package chat.maru.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.maru.base.Ids;
+import chat.maru.base.json.JsonArray;
 import chat.maru.base.json.JsonObject;
 import chat.maru.edge.testing.TestClient;
 import chat.maru.server.wiring.TestHouse;
@@ -10,10 +11,14 @@ import chat.maru.storage.Database;
 import chat.maru.storage.Engine;
 import chat.maru.storage.StorageConfig;
 import chat.maru.storage.testing.Databases;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +68,7 @@ class KeepingTest {
     Path restored = directory.resolve("restored");
     Command restore = Command.run("restore", file(), "--data", restored);
     assertThat(restore.code()).as(restore.err()).isZero();
-    assertThat(restore.out()).contains("rows as of", "secret.key");
+    assertThat(restore.out()).contains("rows and 0 files as of", "secret.key");
     assertThat(Command.run("check", "--data", restored).out()).startsWith("All is well: ");
     try (TestHouse house = TestHouse.open(restored)) {
       TestClient hana = house.client().as(house.token("hana"));
@@ -71,6 +76,53 @@ class KeepingTest {
       assertThat(epoch(hana)).isNotEqualTo(epoch);
       say(hana, room, "되살린 뒤의 말");
     }
+  }
+
+  @Test
+  void files_come_back_with_their_messages_and_a_lost_one_is_found() throws IOException {
+    String path;
+    try (TestHouse house = TestHouse.open(data())) {
+      TestClient hana = house.user("hana");
+      String room = TestHouse.room(hana, "가족").requireString("id");
+      path = "/api/rooms/" + room + "/files/" + send(hana, room, "장보기.txt", "우유와 빵");
+      assertThat(Command.run("backup", file(), "--data", data()).out()).contains("1 files");
+    }
+    Path restored = directory.resolve("restored");
+    assertThat(Command.run("restore", file(), "--data", restored).code()).isZero();
+    assertThat(Command.run("check", "--data", restored).code()).isZero();
+    try (TestHouse house = TestHouse.open(restored)) {
+      TestClient hana = house.client().as(house.token("hana"));
+      assertThat(hana.get(path).text()).isEqualTo("우유와 빵");
+    }
+    try (Stream<Path> all = Files.walk(restored.resolve("files"))) {
+      Files.delete(all.filter(Files::isRegularFile).findFirst().orElseThrow());
+    }
+    Command broken = Command.run("check", "--data", restored);
+    assertThat(broken.code()).isEqualTo(1);
+    assertThat(broken.out()).contains("its bytes are missing");
+  }
+
+  /// Sends a message with one file, and tells the file's id.
+  private static String send(TestClient user, String room, String name, String bytes) {
+    byte[] content = bytes.getBytes(StandardCharsets.UTF_8);
+    String uploads = "/api/rooms/" + room + "/uploads";
+    String id =
+        user.post(
+                uploads, JsonObject.builder().put("name", name).put("size", content.length).build())
+            .json()
+            .requireString("id");
+    var sent =
+        user.header("upload-offset", "0")
+            .send("PATCH", uploads + "/" + id, BodyPublishers.ofByteArray(content));
+    assertThat(sent.json().requireBool("done")).isTrue();
+    JsonObject body =
+        JsonObject.builder()
+            .put("id", Ids.next(Clock.systemUTC()))
+            .put("text", "")
+            .put("files", JsonArray.ofStrings(List.of(id)))
+            .build();
+    assertThat(user.post("/api/rooms/" + room + "/messages", body).status()).isEqualTo(201);
+    return id;
   }
 
   @Test

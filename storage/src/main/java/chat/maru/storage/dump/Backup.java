@@ -5,11 +5,13 @@ import chat.maru.base.json.JsonArray;
 import chat.maru.storage.Database;
 import chat.maru.storage.StorageError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -30,21 +32,25 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jdbi.v3.core.Handle;
 
-/// Writes all tables of a database, as they are at one moment, into one file that either engine can
-/// take in. Works beside a running server, which it neither stops nor slows but for its reading.
+/// Writes all tables of a database, as they are at one moment, and the bytes that its rows name
+/// into one file that either engine can take in. Works beside a running server, which it neither
+/// stops nor slows but for its reading.
 public final class Backup {
   private static final int FETCH = 1_000;
   private static final long TELL_EVERY = 1_000;
 
   private final Database database;
   private final Set<String> left;
+  private final Attached attached;
   private final InstantSource clock;
 
   /// @param left tables that do not belong into a backup
-  public Backup(Database database, Set<String> left, InstantSource clock) {
+  public Backup(Database database, Set<String> left, Attached attached, InstantSource clock) {
     this.database = database;
     this.left = Set.copyOf(left);
+    this.attached = attached;
     this.clock = clock;
   }
 
@@ -77,8 +83,7 @@ public final class Backup {
     try (OutputStream bytes = Files.newOutputStream(part, StandardOpenOption.WRITE);
         ZipOutputStream zip = new ZipOutputStream(bytes)) {
       Manifest manifest =
-          database.read(
-              handle -> Sql.unchecked(() -> tables(handle.getConnection(), zip, new Count(rows))));
+          database.read(handle -> Sql.unchecked(() -> contents(handle, zip, new Count(rows))));
       zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
       zip.write(manifest.toBytes());
       zip.closeEntry();
@@ -88,16 +93,40 @@ public final class Backup {
     }
   }
 
-  private Manifest tables(Connection connection, ZipOutputStream zip, Count count)
+  private Manifest contents(Handle handle, ZipOutputStream zip, Count count)
+      throws SQLException, IOException {
+    Instant at = clock.instant();
+    List<Manifest.Table> tables = tables(handle.getConnection(), zip, count);
+    List<String> files = new ArrayList<>();
+    for (String hash : attached.named(handle)) {
+      if (file(hash, zip)) {
+        files.add(hash);
+      }
+    }
+    return new Manifest(at, database.schema(), tables, files);
+  }
+
+  /// Whether the bytes were there: what somebody deleted since the tables were read may be gone.
+  private boolean file(String hash, ZipOutputStream zip) throws IOException {
+    try (InputStream bytes = attached.open(hash)) {
+      zip.putNextEntry(new ZipEntry(Manifest.file(hash)));
+      bytes.transferTo(zip);
+      zip.closeEntry();
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private List<Manifest.Table> tables(Connection connection, ZipOutputStream zip, Count count)
       throws SQLException, IOException {
     List<Manifest.Table> tables = new ArrayList<>();
-    Instant at = clock.instant();
     for (String name : Tables.parentsFirst(connection, database.engine())) {
       if (!left.contains(name)) {
         tables.add(table(connection, name, zip, count));
       }
     }
-    return new Manifest(at, database.schema(), tables);
+    return tables;
   }
 
   private static Manifest.Table table(

@@ -12,12 +12,19 @@ import java.util.List;
 ///
 /// @param at when it was begun; it holds the database as it was then
 /// @param schema stands for the migrations that the database had
-public record Manifest(Instant at, long schema, List<Table> tables) {
+/// @param files the hashes of the bytes beside the tables
+public record Manifest(Instant at, long schema, List<Table> tables, List<String> files) {
   static final String ENTRY = "manifest.json";
   private static final String FORMAT = "maru-backup-1";
 
   public Manifest {
     tables = List.copyOf(tables);
+    files = List.copyOf(files);
+  }
+
+  /// Where the bytes of a hash stand.
+  static String file(String hash) {
+    return "files/" + hash;
   }
 
   /// One table.
@@ -43,6 +50,7 @@ public record Manifest(Instant at, long schema, List<Table> tables) {
         .put("at", at.toString())
         .put("schema", schema)
         .put("tables", new JsonArray(tables.stream().<Json>map(Manifest::json).toList()))
+        .put("files", JsonArray.ofStrings(files))
         .build()
         .toBytes();
   }
@@ -65,7 +73,8 @@ public record Manifest(Instant at, long schema, List<Table> tables) {
     return new Manifest(
         Instant.parse(json.requireString("at")),
         json.requireLong("schema"),
-        json.requireArray("tables").objects().map(Manifest::table).toList());
+        json.requireArray("tables").objects().map(Manifest::table).toList(),
+        json.findArray("files").orElse(JsonArray.EMPTY).strings().toList());
   }
 
   private static Table table(JsonObject json) {

@@ -7,6 +7,7 @@ import chat.maru.storage.Database;
 import chat.maru.storage.StorageError;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,14 @@ public final class Restore {
 
   private final Database database;
   private final Set<String> lived;
+  private final Attached attached;
 
   /// @param lived tables that have rows as soon as anybody lives here: if one has, nothing is
   ///   restored. Rows of other tables, which a migration may have put there, give way.
-  public Restore(Database database, Set<String> lived) {
+  public Restore(Database database, Set<String> lived, Attached attached) {
     this.database = database;
     this.lived = Set.copyOf(lived);
+    this.attached = attached;
   }
 
   /// Blocks.
@@ -77,6 +80,11 @@ public final class Restore {
     long done = 0;
     for (Manifest.Table table : manifest.tables()) {
       done = rows(connection, zip, table, done, told);
+    }
+    for (String file : manifest.files()) {
+      try (InputStream bytes = zip.getInputStream(require(zip, Manifest.file(file)))) {
+        attached.keep(file, bytes);
+      }
     }
     return done;
   }

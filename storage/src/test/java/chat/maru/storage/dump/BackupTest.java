@@ -73,7 +73,7 @@ class BackupTest {
 
   private Path backup(Database database) {
     Path file = directory.resolve("maru.backup");
-    new Backup(database, LEFT, InstantSource.system()).write(file, _ -> {});
+    new Backup(database, LEFT, Attached.NONE, InstantSource.system()).write(file, _ -> {});
     return file;
   }
 
@@ -84,7 +84,7 @@ class BackupTest {
         Database fresh = house(to)) {
       fill(old);
       Path file = backup(old);
-      Manifest manifest = new Restore(fresh, LIVED).read(file, _ -> {});
+      Manifest manifest = new Restore(fresh, LIVED, Attached.NONE).read(file, _ -> {});
       assertThat(manifest.rows()).isEqualTo(5);
       assertThat(rows(fresh).toString()).isEqualTo(rows(old).toString());
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -106,12 +106,12 @@ class BackupTest {
       byte[] whole = Files.readAllBytes(file);
       for (int cut : new int[] {0, 10, whole.length / 2, whole.length - 1}) {
         Files.write(file, Arrays.copyOf(whole, cut));
-        assertThatThrownBy(() -> new Restore(fresh, LIVED).read(file, _ -> {}))
+        assertThatThrownBy(() -> new Restore(fresh, LIVED, Attached.NONE).read(file, _ -> {}))
             .hasMessageContaining("cannot be read");
       }
       Path other = directory.resolve("other.zip");
       ZipEdit.replace(whole, other, "tables/parent.jsonl", text -> text.replace("첫째", "셋째"));
-      assertThatThrownBy(() -> new Restore(fresh, LIVED).read(other, _ -> {}))
+      assertThatThrownBy(() -> new Restore(fresh, LIVED, Attached.NONE).read(other, _ -> {}))
           .hasMessageContaining("its table parent has a wrong checksum");
       assertThat(rows(fresh)).isEmpty();
     }
@@ -123,7 +123,7 @@ class BackupTest {
       fill(old);
       Path file = backup(old);
       assertThatThrownBy(() -> backup(old)).hasMessageContaining("exists already");
-      assertThatThrownBy(() -> new Restore(old, LIVED).read(file, _ -> {}))
+      assertThatThrownBy(() -> new Restore(old, LIVED, Attached.NONE).read(file, _ -> {}))
           .hasMessageContaining("this one has data");
       assertThat(rows(old)).hasSize(3);
     }
@@ -134,7 +134,9 @@ class BackupTest {
     try (Database old = house(Engine.SQLITE)) {
       Path nowhere = directory.resolve("missing").resolve("maru.backup");
       assertThatThrownBy(
-              () -> new Backup(old, LEFT, InstantSource.system()).write(nowhere, _ -> {}))
+              () ->
+                  new Backup(old, LEFT, Attached.NONE, InstantSource.system())
+                      .write(nowhere, _ -> {}))
           .hasMessageContaining(nowhere + " cannot be written");
     }
   }
