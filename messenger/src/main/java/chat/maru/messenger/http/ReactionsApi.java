@@ -30,8 +30,7 @@ public record ReactionsApi(Reactions reactions, Messages messages) {
             Params.message(request),
             request.pathParam("emoji"),
             on);
-    Message seen =
-        messages.seenBy(Viewer.person(Params.user(request)), message);
+    Message seen = messages.seenBy(Viewer.person(Params.user(request)), message);
     return Reply.json(200, Wire.message(seen, messages.unreadBy(seen.room()).count(seen)));
   }
 
