@@ -39,6 +39,8 @@ export interface RoomState {
   readonly stale: boolean;
   /** How often this viewer hid messages or showed them again: an answer from before such an act is not what holds now. */
   readonly hides: number;
+  /** What this viewer hid here since the room was loaded: an event that comes late must not bring it back. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 const RECENT = 512;
@@ -46,7 +48,7 @@ const RECENT = 512;
 export function roomState(room: Room): RoomState {
   return {
     room, members: null, membersAsOf: 0, seq: room.lastSeq, window: null, cards: null,
-    recent: [], recentFrom: room.lastSeq, stale: false, hides: 0,
+    recent: [], recentFrom: room.lastSeq, stale: false, hides: 0, hidden: new Set(),
   };
 }
 
@@ -55,8 +57,9 @@ export function compareMessages(a: Message, b: Message): number {
 }
 
 /** Applies one event. Pure; an event at or before the cursor changes nothing; unknown kinds only move the cursor. */
-export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
-  if (event.seq <= state.seq) return state;
+export function applyEvent(state: RoomState, told: RoomEvent): RoomState {
+  if (told.seq <= state.seq) return state;
+  const event = forViewer(state.hidden, told);
   const room = event.seq > state.room.lastSeq ? summaryAfter(state, event) : { room: state.room, stale: false };
   const members = state.members !== null && event.seq > state.membersAsOf ? membersAfter(state.members, event) : state.members;
   const kept = [...state.recent, event];
@@ -72,6 +75,11 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
     recentFrom: cut.length < kept.length ? (kept[kept.length - RECENT - 1]?.seq ?? state.recentFrom) : state.recentFrom,
     stale: state.stale || room.stale || event.kind === 'policy',
   };
+}
+
+/** A post that the viewer hid is what the server would tell them of it: something not for them. */
+function forViewer(hidden: ReadonlySet<string>, event: RoomEvent): RoomEvent {
+  return event.kind === 'posted' && hidden.has(event.message.id) ? { kind: 'unseen', seq: event.seq, at: event.at } : event;
 }
 
 /** The cursor passes numbers that held nothing for this viewer. */
@@ -322,11 +330,15 @@ export function show(state: RoomState, message: Message): RoomState {
 
 /** A message that this viewer deleted for themselves, or shows again; only the server knows what now counts. */
 export function hide(state: RoomState, message: string, hidden: boolean): RoomState {
+  const all = new Set(state.hidden);
+  if (hidden) all.add(message);
+  else all.delete(message);
+  const recent = state.recent.map((event) => forViewer(all, event));
+  const next = { ...state, stale: true, hides: state.hides + 1, hidden: all, recent };
   const { window } = state;
-  const hides = state.hides + 1;
-  if (window === null) return { ...state, stale: true, hides };
+  if (window === null) return next;
   const messages = hidden ? window.messages.filter((m) => m.id !== message) : window.messages;
-  return { ...state, stale: true, hides, window: { ...window, messages, stale: window.stale || !hidden } };
+  return { ...next, window: { ...window, messages, stale: window.stale || !hidden } };
 }
 
 /** Starts a room anew at a summary: what was missed is too much to replay. */
