@@ -12,7 +12,7 @@ COPY --from=page /maru/web/dist web/dist
 RUN mvn -B -q -pl server -am package -Dmaven.test.skip=true -Dspotless.check.skip
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --home-dir /data maru && install -d -o maru -m 700 /data
+RUN useradd --system --uid 10001 --home-dir /data maru && install -d -o maru -m 700 /data /data/files
 COPY --from=server /maru/server/target/maru.jar /opt/maru/maru.jar
 # `docker compose exec maru maru user add NAME` and all the other commands
 RUN printf '%s\n' '#!/bin/sh' \
