@@ -341,6 +341,7 @@ export const en = {
     tiny_judge: 'Too small to be trusted with a decision.',
     outside_room: 'Outside models are not used in this room.',
     outside_sealed: 'These words are not sent outside.',
+    not_for_key: 'The key may not use it.',
     unhealthy: 'It is not answering now.',
     asked_private: 'You asked that nothing be sent outside.',
     not_pinned: 'Another model was asked for by name.',

@@ -334,6 +334,7 @@ export const ko = {
     tiny_judge: '판단을 맡기기에는 너무 작아요.',
     outside_room: '이 방에서는 밖의 모델을 쓰지 않아요.',
     outside_sealed: '이 말은 밖으로 보내지 않아요.',
+    not_for_key: '이 키로는 쓸 수 없어요.',
     unhealthy: '지금 대답이 없어요.',
     asked_private: '밖으로 보내지 말라고 했어요.',
     not_pinned: '다른 모델을 콕 집어 골랐어요.',

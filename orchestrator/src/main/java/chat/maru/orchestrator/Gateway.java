@@ -65,7 +65,12 @@ public final class Gateway {
   public Route route(ChatRequest request) {
     ledger.admit(request.origin().payer(), request.model());
     Inspection.Seen seen = Inspection.see(request, translator, Capability.CHAT, masks);
-    return Guard.held(router.route(seen.ask(), models.snapshot()), seen);
+    return held(request, router.route(seen.ask(), models.snapshot()), seen);
+  }
+
+  private Route held(ChatRequest request, Route route, Inspection.Seen seen) {
+    return Guard.allowed(
+        Guard.held(route, seen), model -> ledger.admits(request.origin().payer(), model));
   }
 
   /// Whether `origin` may ask for a model or preset of this name. May block for a moment.
@@ -82,7 +87,7 @@ public final class Gateway {
     Models.Snapshot snapshot = models.snapshot();
     Inspection.Seen seen = Inspection.see(request, translator, Capability.CHAT, masks);
     Ask ask = seen.ask();
-    Route route = Guard.held(router.route(ask, snapshot), seen);
+    Route route = held(request, router.route(ask, snapshot), seen);
     if (route.plan().isEmpty()) {
       throw Refusals.of(route, ask, health);
     }
@@ -138,7 +143,7 @@ public final class Gateway {
     Models.Snapshot snapshot = models.snapshot();
     Inspection.Seen seen = Inspection.see(request, translator, kind, masks);
     Ask ask = seen.ask();
-    Route route = Guard.held(router.decide(ask, snapshot), seen);
+    Route route = held(request, router.decide(ask, snapshot), seen);
     Bill bill = new Bill(request, ask, seen.cover(), route, receipts, ledger, clock);
     router.decided(bill.id(), ask, route);
     try {

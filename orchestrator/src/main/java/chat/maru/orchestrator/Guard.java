@@ -3,9 +3,11 @@ package chat.maru.orchestrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Holds a route to the data class, whatever router made it: a plan never has a step to a model
-/// that may not read the words, be it the best, a fallback or a try for learning's sake.
+/// Holds a route to the data class and to the models of the key, whatever router made it: a plan
+/// never has a step to a model that may not read the words or that the key may not use, be it the
+/// best, a fallback or a try for learning's sake.
 final class Guard {
   private Guard() {}
 
@@ -37,6 +39,34 @@ final class Guard {
         excluded == null ? candidate.score() : 0,
         with(candidate.reasons(), candidate.model(), masked),
         excluded);
+  }
+
+  /// The route without fallbacks that whoever asks may not use. Who may ask for a preset takes what
+  /// it chooses.
+  ///
+  /// @param admits whether a model of this name may be asked for
+  static Route allowed(Route route, Predicate<String> admits) {
+    if (Preset.find(route.requested()).isPresent()) {
+      return route;
+    }
+    Predicate<Model> may =
+        model -> model.name().equals(route.requested()) || admits.test(model.name());
+    return new Route(
+        route.requested(),
+        route.dataClass(),
+        route.raised(),
+        route.candidates().stream().map(c -> may.test(c.model()) ? c : notForKey(c)).toList(),
+        route.plan().stream().filter(step -> may.test(step.model())).toList(),
+        route.decision());
+  }
+
+  private static Candidate notForKey(Candidate candidate) {
+    Reason excluded = candidate.excluded();
+    return new Candidate(
+        candidate.model(),
+        0,
+        candidate.reasons(),
+        excluded == null ? Reason.of("not_for_key") : excluded);
   }
 
   /// Whether the request said by itself that an own model shall answer.

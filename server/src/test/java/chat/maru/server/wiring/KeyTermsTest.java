@@ -12,6 +12,7 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.RateLimitException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,10 @@ class KeyTermsTest {
             providers:
               - name: one
                 url: %s
-                models: [{ name: small, upstream: small-1, price: { input: 1, output: 2 } }]
+                models:
+                  - { name: small, upstream: small-1, price: { input: 1, output: 2 } }
+                  - { name: spare, upstream: small-1, price: { input: 1, output: 2 } }
+            fallbacks: { small: [spare] }
             """
                 .formatted(vendor.url()));
     hana = house.user("hana");
@@ -99,6 +103,27 @@ class KeyTermsTest {
         .extracting(list -> list.requireString("first_id"))
         .isEqualTo("auto:cheap");
     assertThat(caller.get("/v1/models/small").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_fallback_is_no_way_around_the_list() {
+    String ask = "{\"model\":\"small\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    assertThat(plan(caller("{\"name\":\"both\"}"), ask)).containsExactly("small", "spare");
+    TestClient one = caller("{\"name\":\"one\",\"models\":[\"small\"]}");
+    assertThat(plan(one, ask)).containsExactly("small");
+    assertThat(one.post("/v1/route", ask).text()).contains("not_for_key");
+    TestClient two = caller("{\"name\":\"two\",\"models\":[\"small\",\"spare\"]}");
+    assertThat(plan(two, ask)).containsExactly("small", "spare");
+  }
+
+  private static List<String> plan(TestClient caller, String ask) {
+    return caller
+        .post("/v1/route", ask)
+        .json()
+        .requireArray("plan")
+        .objects()
+        .map(step -> step.requireString("model"))
+        .toList();
   }
 
   @Test
