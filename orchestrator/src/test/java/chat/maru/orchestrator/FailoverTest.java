@@ -44,7 +44,7 @@ class FailoverTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_stream_comes_whole_from_the_stand_in_or_ends_in_an_error(VendorFault fault) {
+  void a_stream_comes_whole_from_the_stand_in_or_ends_in_an_error(VendorFault fault) { // G6, G7, G8
     first.then(fault, fault);
     if (!fault.afterTokens()) {
       assertThat(TestGateway.text(open("first"))).isEqualTo("the whole answer");

@@ -79,7 +79,7 @@ class ChatApiTest {
   }
 
   @Test
-  void a_stream_ends_with_done_and_without_the_usage_that_nobody_asked_for() {
+  void a_stream_ends_with_done_and_without_the_usage_that_nobody_asked_for() { // G9
     first.then(Script.says("안", "녕"));
     TestClient.Answer answer = client.post("/v1/chat/completions", ASK + ",\"stream\":true}");
     assertThat(answer.header("content-type")).contains("text/event-stream");
@@ -105,7 +105,7 @@ class ChatApiTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_fault_ends_in_a_whole_answer_or_an_error_frame(VendorFault fault) {
+  void every_fault_ends_in_a_whole_answer_or_an_error_frame(VendorFault fault) { // G6, G7, G8
     first.then(fault, fault);
     TestClient.Answer answer = client.post("/v1/chat/completions", ASK + ",\"stream\":true}");
     assertThat(answer.status()).isEqualTo(200);
@@ -247,7 +247,7 @@ class ChatApiTest {
   }
 
   @Test
-  void two_hundred_at_once_each_get_their_own_words_while_some_leave() throws Exception {
+  void two_hundred_at_once_each_get_their_own_words_while_some_leave() throws Exception { // G24
     first.always(Script.echo());
     AtomicInteger right = new AtomicInteger();
     try (ExecutorService readers = Threads.virtual("reader")) {

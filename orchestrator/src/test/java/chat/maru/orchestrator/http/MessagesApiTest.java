@@ -140,7 +140,7 @@ class MessagesApiTest {
   }
 
   @Test
-  void parallel_tools_of_an_openai_compatible_model_come_one_after_another_with_their_ids() {
+  void parallel_tools_of_an_openai_compatible_model_come_one_after_another_with_their_ids() { // G1
     openai.then(
         Script.callsTools(
             new Script.ToolCall("call_x", "weather", "{\"city\":\"서울\"}"),
@@ -284,7 +284,7 @@ class MessagesApiTest {
 
   @ParameterizedTest
   @EnumSource
-  void every_fault_ends_in_a_whole_answer_or_an_error_event(VendorFault fault) {
+  void every_fault_ends_in_a_whole_answer_or_an_error_event(VendorFault fault) { // G6, G7, G8
     openai.then(fault, fault);
     TestClient.Answer answer = client.post("/v1/messages", ASK + ",\"stream\":true}");
     assertThat(answer.status()).isEqualTo(200);
@@ -435,7 +435,7 @@ class MessagesApiTest {
   }
 
   @Test
-  void every_byte_of_a_character_may_be_the_last_of_a_piece() {
+  void every_byte_of_a_character_may_be_the_last_of_a_piece() { // G5
     String words = "안녕 👩🏻‍⚖️";
     String delta =
         "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":"
@@ -474,7 +474,7 @@ class MessagesApiTest {
   }
 
   @Test
-  void fifty_fragments_with_the_id_on_the_first_alone_arrive_in_order() {
+  void fifty_fragments_with_the_id_on_the_first_alone_arrive_in_order() { // G3
     StringBuilder arguments = new StringBuilder("{\"list\":[0");
     for (int i = 1; i < 49; i++) {
       arguments.append(',').append(i);

@@ -130,7 +130,7 @@ class ResponsesApiTest {
   }
 
   @Test
-  void fifty_fragments_of_a_call_come_one_by_one_from_either_vendor() {
+  void fifty_fragments_of_a_call_come_one_by_one_from_either_vendor() { // G3
     List<String> fragments = new ArrayList<>(List.of("{\"a\":\""));
     IntStream.range(0, 48).forEach(i -> fragments.add("<" + i + ">"));
     fragments.add("\"}");
@@ -157,7 +157,7 @@ class ResponsesApiTest {
   }
 
   @Test
-  void a_character_split_anywhere_stays_whole() {
+  void a_character_split_anywhere_stays_whole() { // G5
     String event =
         "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\","
             + "\"sequence_number\":1,\"item_id\":\"m\",\"output_index\":0,\"content_index\":0,"
@@ -183,7 +183,7 @@ class ResponsesApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"open", "a"})
-  void a_stream_that_breaks_off_ends_in_a_numbered_failure(String model) {
+  void a_stream_that_breaks_off_ends_in_a_numbered_failure(String model) { // G6
     openAi.then(ResponsesScript.breaksOff());
     chats.then(VendorFault.NO_FINISH);
     List<Told> events = stream(model, "");

@@ -115,7 +115,7 @@ class GeminiProviderTest {
   }
 
   @Test
-  void a_character_split_anywhere_stays_whole() {
+  void a_character_split_anywhere_stays_whole() { // G5
     byte[] bytes = frame(says("안 👩🏻‍⚖️", true)).getBytes(StandardCharsets.UTF_8);
     for (int at = 1; at < bytes.length; at += 9) {
       int cut = at;

@@ -99,7 +99,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void korean_and_emoji_survive_a_split_at_every_byte() {
+  void korean_and_emoji_survive_a_split_at_every_byte() { // G5
     String text = "안녕하세요 👩🏻‍⚖️";
     String event =
         "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
@@ -120,7 +120,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void parallel_tool_calls_stay_apart() {
+  void parallel_tool_calls_stay_apart() { // G1
     vendor.then(
         Script.callsTools(
             new Script.ToolCall("a", "weather", "{\"location\":\"San Francisco\"}"),
@@ -134,7 +134,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void calls_that_all_claim_index_0_or_none_get_their_own() {
+  void calls_that_all_claim_index_0_or_none_get_their_own() { // G2, G9
     for (String index : List.of("\"index\":0,", "")) {
       vendor.then(
           x -> {
@@ -154,7 +154,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void fifty_fragments_of_which_only_the_first_has_an_id_arrive_in_order() {
+  void fifty_fragments_of_which_only_the_first_has_an_id_arrive_in_order() { // G3, G9
     StringBuilder expected = new StringBuilder();
     vendor.then(
         x -> {
@@ -176,7 +176,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void two_choices_stay_apart() {
+  void two_choices_stay_apart() { // G4
     vendor.then(
         x -> {
           x.startStream();
@@ -214,7 +214,7 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void a_broken_event_is_an_error_and_never_dropped() {
+  void a_broken_event_is_an_error_and_never_dropped() { // G7
     vendor.then(
         x -> {
           x.startStream();

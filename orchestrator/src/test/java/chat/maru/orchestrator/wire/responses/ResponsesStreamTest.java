@@ -100,7 +100,7 @@ class ResponsesStreamTest {
   }
 
   @Test
-  void fifty_fragments_of_interleaved_calls_come_in_order_and_before_the_end() {
+  void fifty_fragments_of_interleaved_calls_come_in_order_and_before_the_end() { // G3
     List<Delta> deltas = new ArrayList<>();
     deltas.add(new Delta.ToolBegin(0, 0, "call_1", "f"));
     deltas.add(new Delta.ToolBegin(0, 1, "call_2", "g"));
