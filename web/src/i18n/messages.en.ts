@@ -33,7 +33,7 @@ export const messagesEn = {
     title: 'Forward', hint: 'It shows whose words they are, not which room they were said in.', find: 'Find a room', rooms: 'Rooms to forward to', done: 'Forwarded', from: 'Forwarded from {{name}}',
   },
   readers: {
-    title: 'Who has read it', read: 'Read', unread: 'Not read yet', nobody: 'Nobody else was here then.', hint: 'People who hide their reads are in neither list.',
+    title: 'Who has read it', read: 'Read', unread: 'Not read yet', nobody: 'Nobody else was here then.', hint: 'People who came later or have left are in neither list.',
   },
   hide: { title: 'Delete for me', confirm: 'It goes from your screen only. Others can still see it.', do: 'Delete for me' },
   removeAll: { title: 'Delete for everyone', confirm: 'Delete this message for everyone? This cannot be undone.' },

@@ -30,7 +30,7 @@ export const messagesKo = {
     title: '다른 방에 전하기', hint: '누구의 말인지만 함께 보여요. 어느 방에서 했는지는 알리지 않아요.', find: '방 찾기', rooms: '전할 방', done: '전했어요', from: '{{name}}님의 말을 전했어요',
   },
   readers: {
-    title: '읽은 사람 보기', read: '읽었어요', unread: '아직 안 읽었어요', nobody: '그때 함께 있던 사람이 없어요.', hint: '읽음을 숨긴 사람은 어느 쪽에도 없어요.',
+    title: '읽은 사람 보기', read: '읽었어요', unread: '아직 안 읽었어요', nobody: '그때 함께 있던 사람이 없어요.', hint: '나중에 왔거나 나간 사람은 어느 쪽에도 없어요.',
   },
   hide: { title: '나에게만 지우기', confirm: '내 화면에서만 지워요. 다른 사람은 계속 볼 수 있어요.', do: '내 화면에서 지우기' },
   removeAll: { title: '모두에게서 지우기', confirm: '이 말을 모두의 화면에서 지울까요? 되돌릴 수 없어요.' },
